@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReferralBot.Features.Domain;
+
+/// <summary>Makes what people typed safe to keep and to show on one line.</summary>
+internal static class TypedText
+{
+    /// <summary>Without control, format and right-to-left characters and lone surrogates; every run of spaces is one space.</summary>
+    public static string Clean(string? typed)
+    {
+        if (string.IsNullOrEmpty(typed))
+        {
+            return "";
+        }
+
+        var kept = new StringBuilder(typed.Length);
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                AppendSpace(kept);
+            }
+            else if (IsShown(rune))
+            {
+                kept.Append(rune);
+            }
+        }
+
+        return kept.ToString().TrimEnd();
+    }
+
+    /// <summary>The cleaned text, or <see langword="null"/> when nothing is left of it.</summary>
+    public static string? CleanOrNull(string? typed) => Clean(typed) is { Length: > 0 } text ? text : null;
+
+    private static void AppendSpace(StringBuilder kept)
+    {
+        if (kept.Length > 0 && kept[^1] != ' ')
+        {
+            kept.Append(' ');
+        }
+    }
+
+    // EnumerateRunes turns a lone surrogate into U+FFFD, which nobody types on purpose
+    private static bool IsShown(Rune rune) =>
+        rune != Rune.ReplacementChar
+        && Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.OtherNotAssigned
+            );
+}
