@@ -1,0 +1,24 @@
+using ReferralBot.Chat.Forms;
+
+namespace ReferralBot.Chat;
+
+/// <summary>What was done. The set is closed, so that each receiver and the bot cover all of it.</summary>
+public abstract record TurnInput
+{
+    private TurnInput() { }
+
+    /// <summary>A line that a person typed, with or without the slash, mention already removed.</summary>
+    public sealed record Command(string Line) : TurnInput;
+
+    /// <summary>A button that a person pressed. Buttons and typed text are equal: a button carries a line.</summary>
+    public sealed record Press(string Line) : TurnInput;
+
+    /// <summary>A form that a person sent, with the state that the form was opened with.</summary>
+    public sealed record Submission(string FormId, string? State, RawAnswers Answers) : TurnInput;
+
+    /// <summary>Letters that a person typed into a field with type-ahead.</summary>
+    public sealed record Search(string FormId, string FieldId, string Query) : TurnInput;
+
+    /// <summary>A person opened the bot's own page on the channel.</summary>
+    public sealed record HomeOpened : TurnInput;
+}
