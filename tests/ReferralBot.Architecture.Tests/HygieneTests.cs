@@ -29,6 +29,38 @@ public sealed partial class HygieneTests
         );
 
     [Fact]
+    public void No_state_is_static()
+    {
+        var fields = Checkout
+            .Sources("src")
+            .SelectMany(file => file.All<FieldDeclarationSyntax>().Select(field => (File: file, Field: field)))
+            .ToList();
+        var kept = fields
+            .Where(found => found.Field.Modifiers.Any(SyntaxKind.StaticKeyword))
+            .Where(found => !found.Field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
+            .Select(found => found.File.At(found.Field));
+
+        Assert.NotEmpty(fields);
+        Assert.Empty(kept);
+    }
+
+    [Fact]
+    public void No_static_property_can_be_set() =>
+        None(file =>
+            file.All<PropertyDeclarationSyntax>()
+                .Where(property => property.Modifiers.Any(SyntaxKind.StaticKeyword))
+                .Where(property =>
+                    property.AccessorList?.Accessors.Any(accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration))
+                        is true
+                )
+                .Select(file.At)
+        );
+
+    [Fact]
+    public void No_context_travels_unseen() =>
+        None(file => file.Words.Where(word => word.Text is "AsyncLocal" or "ThreadStatic").Select(file.At));
+
+    [Fact]
     public void No_test_waits_for_the_wall_clock()
     {
         var waits = Checkout

@@ -71,6 +71,46 @@ public sealed partial class NameTests
     public void A_name_that_says_nothing_is_known_by_its_end(string name, bool saysNothing) =>
         Assert.Equal(saysNothing, SaysNothing().IsMatch(name));
 
+    [Theory]
+    [InlineData("src/ReferralBot.Chat")]
+    [InlineData("src/ReferralBot.Features")]
+    public void No_channel_is_named_outside_its_folder(string folder)
+    {
+        var named = Checkout
+            .Sources(folder)
+            .SelectMany(file => file.Words.Select(word => (File: file, Word: word)))
+            .Where(found => NamesAChannel().IsMatch(found.Word.Text))
+            .Select(found => found.File.At(found.Word));
+
+        Assert.Empty(named);
+    }
+
+    [Fact]
+    public void A_channel_is_named_in_a_comment_only_where_a_limit_of_it_needs_its_source()
+    {
+        var named = Checkout
+            .Sources("src/ReferralBot.Chat")
+            .Concat(Checkout.Sources("src/ReferralBot.Features"))
+            .SelectMany(file => file.Comments.Select(comment => (File: file, Comment: comment)))
+            .Where(found => NamesAChannel().IsMatch(found.Comment.ToFullString()))
+            .Where(found => !GivesASource().IsMatch(found.Comment.ToFullString()))
+            .Select(found => found.File.At(found.Comment));
+
+        Assert.Empty(named);
+    }
+
+    [Theory]
+    [InlineData("Type /referral in Slack.", true)]
+    [InlineData("SlackRoom", true)]
+    [InlineData("Open Teams first.", true)]
+    [InlineData("slack", true)]
+    [InlineData("teams", true)]
+    [InlineData("webchat", true)]
+    [InlineData("The care teams meet.", false)]
+    [InlineData("Channel", false)]
+    public void A_channels_name_is_known_in_any_dress(string text, bool named) =>
+        Assert.Equal(named, NamesAChannel().IsMatch(text));
+
     private static bool Closes(SyntaxToken modifier) =>
         modifier.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.StaticKeyword;
 
@@ -91,4 +131,14 @@ public sealed partial class NameTests
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex SaysNothing();
+
+    [GeneratedRegex(
+        @"(?i:slack|web\s?chat)|Teams|^""?teams""?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex NamesAChannel();
+
+    [GeneratedRegex(@"docs\.slack\.dev|learn\.microsoft\.com", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GivesASource();
 }
