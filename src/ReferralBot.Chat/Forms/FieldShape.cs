@@ -15,7 +15,11 @@ public abstract record FieldShape
     public sealed record Select(IReadOnlyList<Option> Options) : FieldShape;
 
     /// <summary>One of many: the options are looked up while the person types.</summary>
-    public sealed record TypeAhead(string? Placeholder = null) : FieldShape;
+    public sealed record TypeAhead(string? Placeholder = null) : FieldShape
+    {
+        /// <summary>Whether a text that is not among the options is an answer, too.</summary>
+        public bool TakesAnyText { get; init; }
+    }
 
     /// <summary>Any number of a few options.</summary>
     public sealed record Multi(IReadOnlyList<Option> Options) : FieldShape;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Chat.Forms;
 
@@ -30,11 +31,39 @@ public sealed record UserField<T>(string Id, string Label, string Lookup) : Look
     public override FieldShape Shape => new FieldShape.User();
 }
 
+/// <summary>One line of text with suggestions: what others called it before, or something new.</summary>
+public sealed record SuggestField(string Id, string Label, string Lookup) : SingleField<string>(Id, Label), ILookupField
+{
+    /// <summary>The most characters.</summary>
+    public int MaxLength { get; init; } = 60;
+
+    /// <summary>An example shown in the empty field.</summary>
+    public string? Placeholder { get; init; }
+
+    /// <inheritdoc/>
+    public bool TakesAnyText => true;
+
+    /// <inheritdoc/>
+    public override FieldShape Shape => new FieldShape.TypeAhead(Placeholder) { TakesAnyText = true };
+
+    /// <inheritdoc/>
+    protected override FieldRead<string> ReadOne(string text, Reading reading)
+    {
+        var clean = TypedText.OneLine(text);
+        return TextLimits.Problem(clean, 1, MaxLength) is { } problem
+            ? FieldRead<string>.Wrong(problem)
+            : FieldRead<string>.Of(clean);
+    }
+}
+
 /// <summary>A field whose typed words are found by a lookup.</summary>
 public interface ILookupField
 {
     /// <summary>The name of the lookup.</summary>
     string Lookup { get; }
+
+    /// <summary>Whether a text that the lookup does not know is an answer, too.</summary>
+    bool TakesAnyText => false;
 }
 
 /// <summary>Finds things of one kind by what people type.</summary>

@@ -13,6 +13,10 @@ public sealed class HandlerCatalog
     /// <summary>The commands, in the order they were added.</summary>
     public IEnumerable<CommandSpec> Commands => _handlers.Values.Select(entry => entry.Spec);
 
+    /// <summary>The types that answer: the container makes one of each for every turn.</summary>
+    public IEnumerable<Type> HandlerTypes =>
+        _handlers.Values.Select(entry => entry.Handler).Concat(_lookups.Values.Select(entry => entry.Lookup));
+
     /// <summary>The slash words, in the order they were added.</summary>
     public IEnumerable<string> Roots => Commands.Select(spec => spec.Root).Distinct(StringComparer.Ordinal);
 

@@ -27,13 +27,9 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
         var entry = catalog.LookupNamed(field.Lookup);
         var text = TypedText.OneLine(query.Length > MaxQuery ? query[..MaxQuery] : query);
         var options = (await Lookup(entry).SearchAsync(turn, text, ct)).Take(MaxOptions).ToList();
-        if (
-            entry.Adds is not null
-            && text.Length > 1
-            && !options.Exists(option => Nearest.Fold(option.Label) == Nearest.Fold(text))
-        )
+        if (text.Length > 1 && !options.Exists(option => Nearest.Fold(option.Label) == Nearest.Fold(text)))
         {
-            options.Add(new Option(AddMark + text, $"Add “{text}”"));
+            options.AddRange(NewOptions(field, entry, text));
         }
 
         return options;
@@ -49,7 +45,7 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
         foreach (var field in work.Entry.Spec.Fields)
         {
             if (
-                field is not ILookupField lookup
+                field is not ILookupField { TakesAnyText: false } lookup
                 || work.Answers.For(field.Id) is not { Count: > 0 } raw
                 || raw[0].Length == 0
             )
@@ -88,14 +84,23 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
     /// <summary>The field in which a person chose to add something new.</summary>
     public static Field? FieldToAdd(HandlerWork work) =>
         work.Entry.Spec.Fields.FirstOrDefault(field =>
-            field is ILookupField && work.Answers.For(field.Id) is [var text, ..] && text[0] == AddMark
+            field is ILookupField { TakesAnyText: false }
+            && work.Answers.For(field.Id) is [var text, ..]
+            && text[0] == AddMark
         );
 
     /// <summary>The option of an id, for a form that shows it; <see langword="null"/> when it is gone.</summary>
     public async Task<Option?> LabelAsync(Turn turn, ILookupField field, string value, CancellationToken ct) =>
-        (await Lookup(catalog.LookupNamed(field.Lookup)).ResolveAsync(turn, value, ct) as Found.One)?.Option;
+        field.TakesAnyText
+            ? new Option(value, value)
+            : (await Lookup(catalog.LookupNamed(field.Lookup)).ResolveAsync(turn, value, ct) as Found.One)?.Option;
 
     private static Reading AnyDay { get; } = new(DateOnly.MinValue);
+
+    private static IEnumerable<Option> NewOptions(ILookupField field, HandlerCatalog.LookupEntry entry, string text) =>
+        field.TakesAnyText ? [new Option(text, $"“{text}” (new)")]
+        : entry.Adds is not null ? [new Option(AddMark + text, $"Add “{text}”")]
+        : [];
 
     private static HandlerWork Typed(HandlerWork work, Field field, string text) =>
         work with
