@@ -9,6 +9,8 @@ namespace ReferralBot.Features.Data.Configurations;
 
 internal sealed class PracticeConfiguration : IEntityTypeConfiguration<Practice>
 {
+    private const int CadencesMaxLength = 40;
+
     public void Configure(EntityTypeBuilder<Practice> builder)
     {
         builder.HasDomainKey();
@@ -16,15 +18,10 @@ internal sealed class PracticeConfiguration : IEntityTypeConfiguration<Practice>
         builder.Property(practice => practice.TimeZone).HasMaxLength(Practice.TimeZoneMaxLength);
         builder.Property(practice => practice.Holidays).HasConversion(new DayListConverter(), new DayListComparer());
         builder.Property(practice => practice.CreatedAt);
-        builder.ComplexProperty(
-            practice => practice.Cadences,
-            cadences =>
-            {
-                cadences.ComplexProperty(all => all.Active);
-                cadences.ComplexProperty(all => all.Regular);
-                cadences.ComplexProperty(all => all.Resting);
-            }
-        );
+        builder
+            .Property(practice => practice.Cadences)
+            .HasConversion<CadencesConverter>()
+            .HasMaxLength(CadencesMaxLength);
         builder.HasVersion();
     }
 
@@ -40,6 +37,23 @@ internal sealed class PracticeConfiguration : IEntityTypeConfiguration<Practice>
                 .. text.Split(',', StringSplitOptions.RemoveEmptyEntries)
                     .Select(day => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture)),
             ];
+    }
+
+    /// <summary>Due and late days of the three tiers as 30/45 60/90 180/240: EF cannot build nested records.</summary>
+    private sealed class CadencesConverter()
+        : ValueConverter<Cadences, string>(cadences => Write(cadences), text => Read(text))
+    {
+        private static string Write(Cadences all) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{all.Active.Due}/{all.Active.Late} {all.Regular.Due}/{all.Regular.Late} {all.Resting.Due}/{all.Resting.Late}"
+            );
+
+        private static Cadences Read(string text)
+        {
+            var days = text.Split(' ', '/').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+            return new Cadences(new(days[0], days[1]), new(days[2], days[3]), new(days[4], days[5]));
+        }
     }
 
     private sealed class DayListComparer()
