@@ -58,6 +58,9 @@ public sealed class SizeTests
     }
 
     [Fact]
+    public void A_file_is_measured_as_an_editor_counts() => Assert.Equal(3, Source.Of("class Sample\n{\n}\n").Lines);
+
+    [Fact]
     public void A_method_is_measured_from_its_first_line_to_its_last()
     {
         var file = Source.Of("class Sample\n{\n    void Do()\n    {\n        Do();\n    }\n}\n");

@@ -23,7 +23,11 @@ internal sealed class Source
 
     public SyntaxNode Root { get; }
 
-    public int Lines => _tree.GetText(TestContext.Current.CancellationToken).Lines.Count;
+    /// <summary>Lines as an editor counts them: the end of the last one begins no other.</summary>
+    public int Lines =>
+        _tree
+            .GetText(TestContext.Current.CancellationToken)
+            .Lines.Count(line => line.SpanIncludingLineBreak.Length > 0);
 
     public static Source Read(string path) => new(path, Checkout.Read(path));
 

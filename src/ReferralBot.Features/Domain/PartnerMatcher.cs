@@ -5,25 +5,6 @@ namespace ReferralBot.Features.Domain;
 /// <param name="Normalised">The name, see <see cref="PartnerName.Normalise"/>.</param>
 public sealed record PartnerNameEntry(Id<Partner> Id, string Normalised);
 
-/// <summary>How near a typed name is to a partner's, the nearest first.</summary>
-public enum Nearness
-{
-    /// <summary>The same name.</summary>
-    Same,
-
-    /// <summary>Every word that was typed begins a word of the name.</summary>
-    Begins,
-
-    /// <summary>The same but for slips of the finger.</summary>
-    Mistyped,
-
-    /// <summary>The typed name has the partner's whole name in it, and more.</summary>
-    Longer,
-}
-
-/// <summary>A partner that may be meant.</summary>
-public sealed record PartnerMatch(Id<Partner> Id, Nearness Nearness);
-
 /// <summary>Finds partners by what people type, for "Did you mean P-1?".</summary>
 public static class PartnerMatcher
 {
