@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ReferralBot.Features.Data;
+
+/// <summary>
+/// One practice's rows for one turn or job. A use case reads, changes and calls
+/// <see cref="DbContext.SaveChangesAsync(CancellationToken)"/> once; how the writes reach the disk is not its concern.
+/// </summary>
+public abstract partial class ReferralDb : DbContext
+{
+    private readonly CurrentPractice _practice;
+    private readonly WriteSeam _seam;
+    private readonly Numbering _numbering;
+    private IncomingDelivery? _delivery;
+    private SpentDraft? _spent;
+    private bool _writing;
+
+    private protected ReferralDb(DbContextOptions options, CurrentPractice practice, WriteSeam seam)
+        : base(options)
+    {
+        _practice = practice;
+        _seam = seam;
+        _numbering = new Numbering(this);
+    }
+
+    /// <summary>Says which delivery the turn answers: the first save writes it down in the same transaction.</summary>
+    /// <param name="key">What the platform sent, named so that a repeat has the same key.</param>
+    /// <param name="receivedAt">When it came in; deliveries are pruned by it.</param>
+    public void Delivering(DeliveryKey key, DateTimeOffset receivedAt) =>
+        _delivery = new IncomingDelivery(key, receivedAt);
+
+    /// <summary>Says which draft the turn uses up: it goes in the same transaction as what the first save holds.</summary>
+    internal void Spending(string draft, string user) => _spent = new SpentDraft(draft, user);
+
+    /// <summary>Saves everything or nothing, on disk when it returns.</summary>
+    /// <exception cref="DatabaseBusyException">Too much is being written; nothing was saved.</exception>
+    /// <exception cref="RepeatedDeliveryException">The turn was saved before; nothing was saved now.</exception>
+    /// <exception cref="ForeignRowException">A row of another practice, or of none, was about to be saved.</exception>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        PrepareChanges();
+        return ChangeTracker.HasChanges()
+            ? await SaveWithAsync(SaveAllAsync, acceptAllChangesOnSuccess, cancellationToken)
+            : 0;
+    }
+
+    /// <summary>Not available: a save waits for the disk, and a thread must not.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Call SaveChangesAsync.");
+
+    /// <summary>
+    /// Runs set-based changes (<c>ExecuteUpdate</c>, <c>ExecuteDelete</c>) where writing is allowed, in a transaction.
+    /// </summary>
+    /// <remarks>Once it has begun it is awaited to its end, whatever the token says.</remarks>
+    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (_writing || Database.CurrentTransaction is not null)
+        {
+            throw new InvalidOperationException("This context is writing already; save once, when all is done.");
+        }
+
+        // A write has a savepoint or a transaction of its own already, around more than EF's statements.
+        Database.AutoSavepointsEnabled = false;
+        _writing = true;
+        try
+        {
+            return await _seam.Writes.WriteAsync(this, work, cancellationToken);
+        }
+        finally
+        {
+            _writing = false;
+        }
+    }
+
+    /// <summary>Saves what is pending together with an occurrence, unless that was taken before.</summary>
+    internal async Task<bool> TrySaveWithAsync(LedgerEntry entry, CancellationToken ct)
+    {
+        PrepareChanges();
+        Ownership.Require(entry, _practice);
+        var saved = await SaveWithAsync(
+            async inner => await entry.TryInsertAsync(this, inner) ? await SaveAllAsync(inner) : -1,
+            acceptAllChanges: true,
+            ct
+        );
+        if (saved < 0)
+        {
+            ChangeTracker.Clear();
+        }
+
+        return saved >= 0;
+    }
+
+    /// <summary>Takes the next <paramref name="count"/> numbers of a line; only inside a write.</summary>
+    internal Task<int> TakeNumbersAsync(string line, int count, CancellationToken ct) =>
+        _numbering.TakeAsync(Tenant, line, count, ct);
+
+    /// <summary>Saves what is pending; only inside a write that <see cref="WriteAsync{T}"/> runs.</summary>
+    internal async Task<int> SaveAllAsync(CancellationToken ct)
+    {
+        if (_delivery is { } delivery)
+        {
+            await delivery.InsertAsync(this, ct);
+        }
+
+        if (_spent is { } spent)
+        {
+            await spent.RemoveAsync(this, ct);
+        }
+
+        await _numbering.GiveAsync(ct);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.HaveStoredForms();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ReferralDb).Assembly);
+        modelBuilder.HaveConcurrencyTokens();
+        FilterByPractice(modelBuilder);
+    }
+
+    private void PrepareChanges()
+    {
+        ChangeTracker.DetectChanges();
+        Ownership.Require(ChangeTracker, _practice);
+        Versions.Raise(ChangeTracker);
+    }
+
+    private async Task<int> SaveWithAsync(
+        Func<CancellationToken, Task<int>> save,
+        bool acceptAllChanges,
+        CancellationToken ct
+    )
+    {
+        var wakes = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+        var saved = -1;
+        try
+        {
+            saved = await WriteAsync(save, ct);
+        }
+        finally
+        {
+            _numbering.Settle(kept: saved >= 0);
+        }
+
+        if (saved >= 0)
+        {
+            Accept(acceptAllChanges, wakes);
+        }
+
+        return saved;
+    }
+
+    private void Accept(bool acceptAllChanges, bool wakes)
+    {
+        (_delivery, _spent) = (null, null);
+        if (acceptAllChanges)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        if (wakes)
+        {
+            _seam.Signal.Wake();
+        }
+    }
+}
