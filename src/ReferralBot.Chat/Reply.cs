@@ -45,11 +45,21 @@ public abstract record Reply
     {
         /// <summary>What the person had typed, so that no channel loses it.</summary>
         public string? Typed { get; init; }
+
+        /// <inheritdoc/>
+        public bool Equals(Failed? other) =>
+            other is not null
+            && Message == other.Message
+            && Typed == other.Typed
+            && Buttons.SequenceEqual(other.Buttons);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Message, Typed, Buttons.Count);
     }
 
     /// <summary>
     /// Asks before it acts: the same submission comes again with <paramref name="Key"/> confirmed when the person says yes.
-    /// It never leaves the bot, which turns it into a card.
+    /// The key travels in a button, so it is a word of the handler's own and holds nothing that people typed. It never leaves the bot, which turns it into a card.
     /// </summary>
     public sealed record Unsure(string Key, string Question, string YesLabel, params IReadOnlyList<Button> Others)
         : Reply
@@ -59,7 +69,14 @@ public abstract record Reply
     }
 
     /// <summary>What a type-ahead field offers.</summary>
-    public sealed record Options(IReadOnlyList<Option> Items) : Reply;
+    public sealed record Options(IReadOnlyList<Option> Items) : Reply
+    {
+        /// <inheritdoc/>
+        public bool Equals(Options? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Lists.Hash(Items);
+    }
 
     /// <summary>Nothing to say: what was done shows itself.</summary>
     public sealed record Nothing : Reply;

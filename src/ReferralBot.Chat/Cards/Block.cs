@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ReferralBot.Chat.Cards;
 
 /// <summary>One part of a card. The set is closed, so that each renderer covers all of it.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
 [JsonDerivedType(typeof(Paragraph), "paragraph")]
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Table), "table")]
@@ -20,23 +20,67 @@ public abstract record Block
     public sealed record Paragraph(ChatText Text) : Block;
 
     /// <summary>Labels with their values, such as a receipt.</summary>
-    public sealed record Facts(params IReadOnlyList<Fact> Items) : Block;
+    public sealed record Facts(params IReadOnlyList<Fact> Items) : Block
+    {
+        /// <inheritdoc/>
+        public bool Equals(Facts? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Lists.Hash(Items);
+    }
 
     /// <summary>Rows of equal shape. A row has as many cells as there are columns.</summary>
-    public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<ChatText>> Rows) : Block;
+    public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<ChatText>> Rows) : Block
+    {
+        /// <inheritdoc/>
+        public bool Equals(Table? other) =>
+            other is not null
+            && Columns.SequenceEqual(other.Columns)
+            && Rows.Count == other.Rows.Count
+            && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Lists.Hash(Columns), Rows.Count);
+    }
 
     /// <summary>One line of a list, with a mark that says how urgent it is and buttons of its own.</summary>
     public sealed record Entry(Tone Tone, ChatText Text, params IReadOnlyList<Button> Actions) : Block
     {
         /// <summary>A second, quieter line.</summary>
         public ChatText? Detail { get; init; }
+
+        /// <inheritdoc/>
+        public bool Equals(Entry? other) =>
+            other is not null
+            && Tone == other.Tone
+            && Text == other.Text
+            && Detail == other.Detail
+            && Actions.SequenceEqual(other.Actions);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Tone, Text, Detail, Lists.Hash(Actions));
     }
 
     /// <summary>A small chart. Every channel also gives its numbers as text.</summary>
-    public sealed record Chart(string Title, ChartKind Kind, params IReadOnlyList<ChartPoint> Points) : Block;
+    public sealed record Chart(string Title, ChartKind Kind, params IReadOnlyList<ChartPoint> Points) : Block
+    {
+        /// <inheritdoc/>
+        public bool Equals(Chart? other) =>
+            other is not null && Title == other.Title && Kind == other.Kind && Points.SequenceEqual(other.Points);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Title, Kind, Lists.Hash(Points));
+    }
 
     /// <summary>A row of buttons.</summary>
-    public sealed record Buttons(params IReadOnlyList<Button> Items) : Block;
+    public sealed record Buttons(params IReadOnlyList<Button> Items) : Block
+    {
+        /// <inheritdoc/>
+        public bool Equals(Buttons? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Lists.Hash(Items);
+    }
 
     /// <summary>A line between parts.</summary>
     public sealed record Divider : Block;
@@ -89,3 +133,9 @@ public enum ChartKind
 
 /// <summary>One value of a chart.</summary>
 public sealed record ChartPoint(string Label, double Value);
+
+/// <summary>Records compare lists by reference; cards are compared by what they say, so their lists are compared item by item.</summary>
+internal static class Lists
+{
+    public static int Hash<T>(IEnumerable<T> items) => items.Aggregate(0, (hash, item) => HashCode.Combine(hash, item));
+}

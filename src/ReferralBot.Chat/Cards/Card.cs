@@ -13,7 +13,7 @@ public sealed record Card(string Title, params IReadOnlyList<Block> Blocks)
         other is not null && Title == other.Title && Summary == other.Summary && Blocks.SequenceEqual(other.Blocks);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Title, Summary, Blocks.Count);
+    public override int GetHashCode() => HashCode.Combine(Title, Summary, Lists.Hash(Blocks));
 }
 
 /// <summary>

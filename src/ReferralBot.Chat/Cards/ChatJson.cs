@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Chat.Cards;
 
@@ -14,16 +15,19 @@ public static class ChatJson
     public static Card ReadCard(string json) =>
         JsonSerializer.Deserialize(json, ChatJsonContext.Default.Card) ?? throw new JsonException("There is no card.");
 
-    /// <summary>Writes a reply that can be repeated, or <see langword="null"/> for one that cannot (a form belongs to its moment).</summary>
+    /// <summary>
+    /// Writes a reply that can be repeated, or <see langword="null"/> for one that cannot (a form belongs to its moment).
+    /// The line that a person typed is left out: the bot gives it back from the repeated turn.
+    /// </summary>
     public static string? Write(Reply reply) =>
         reply switch
         {
             Reply.Shown shown => JsonSerializer.Serialize(
-                new KeptReply(shown.Card, null, shown.Audience, shown.Replaces),
+                new KeptReply(shown.Card, null, shown.Audience, shown.Replaces) { Made = shown.Made },
                 ChatJsonContext.Default.KeptReply
             ),
-            Reply.Failed { Buttons.Count: 0 } failed => JsonSerializer.Serialize(
-                new KeptReply(null, failed.Message, Audience.OnlyYou, false),
+            Reply.Failed failed => JsonSerializer.Serialize(
+                new KeptReply(null, failed.Message, Audience.OnlyYou, false) { Buttons = failed.Buttons },
                 ChatJsonContext.Default.KeptReply
             ),
             Reply.Nothing => JsonSerializer.Serialize(
@@ -42,19 +46,31 @@ public static class ChatJson
             ?? throw new JsonException("There is no reply.");
         return kept switch
         {
-            { Card: { } card } => new Reply.Shown(card) { Audience = kept.Audience, Replaces = kept.Replaces },
-            { Message: { } message } => Reply.Problem(message),
+            { Card: { } card } => new Reply.Shown(card)
+            {
+                Audience = kept.Audience,
+                Replaces = kept.Replaces,
+                Made = kept.Made,
+            },
+            { Message: { } message } => Reply.Problem(message, kept.Buttons ?? []),
             _ => new Reply.Nothing(),
         };
     }
 }
 
-internal sealed record KeptReply(Card? Card, string? Message, Audience Audience, bool Replaces);
+internal sealed record KeptReply(Card? Card, string? Message, Audience Audience, bool Replaces)
+{
+    public Option? Made { get; init; }
+
+    public IReadOnlyList<Button>? Buttons { get; init; }
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true
+    UseStringEnumConverter = true,
+    // PostgreSQL's jsonb sorts keys, so the kind of a block need not come first.
+    AllowOutOfOrderMetadataProperties = true
 )]
 [JsonSerializable(typeof(Card))]
 [JsonSerializable(typeof(KeptReply))]

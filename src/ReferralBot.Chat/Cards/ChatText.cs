@@ -31,7 +31,7 @@ public sealed record ChatText(params IReadOnlyList<Run> Runs)
     public bool Equals(ChatText? other) => other is not null && Runs.SequenceEqual(other.Runs);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Runs.Aggregate(0, (hash, run) => HashCode.Combine(hash, run));
+    public override int GetHashCode() => Lists.Hash(Runs);
 }
 
 /// <summary>A piece of text in one style.</summary>

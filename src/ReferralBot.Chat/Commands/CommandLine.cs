@@ -1,3 +1,6 @@
+using System.Globalization;
+using ReferralBot.Chat.Texts;
+
 namespace ReferralBot.Chat.Commands;
 
 /// <summary>A typed line taken apart by the grammar: words, and values with their keys. It knows no command.</summary>
@@ -11,38 +14,42 @@ internal sealed record CommandLine(IReadOnlyList<CommandWord> Words)
     {
         if (text.Length > MaxLength)
         {
-            return (null, $"That is too long for one line ({text.Length:N0} characters). Use the form for long texts.");
+            return (
+                null,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"That is too long for one line ({text.Length:N0} characters). Use the form for long texts."
+                )
+            );
         }
 
         var words = new List<CommandWord>();
-        var at = 0;
-        while (true)
+        var at = SkipSpace(text, 0);
+        while (at < text.Length)
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-
-            if (at == text.Length)
-            {
-                return (new CommandLine(words), null);
-            }
-
             if (ReadWord(text, ref at) is not { } word)
             {
                 return (null, "One quotation mark has no partner. Close the quotation or leave the mark out.");
             }
 
             words.Add(word);
+            at = SkipSpace(text, at);
         }
+
+        return (new CommandLine(words), null);
     }
 
     private static CommandWord? ReadWord(string text, ref int at)
     {
         var key = ReadKey(text, ref at);
-        if (at < text.Length && IsQuote(text[at]))
+        if (key is not null)
         {
-            return ReadQuoted(text, ref at) is { } quoted ? new CommandWord(key, quoted, Quoted: true) : null;
+            SkipToValue(text, ref at);
+        }
+
+        if (at < text.Length && Quotation.Begins(text[at]))
+        {
+            return Quotation.Read(text, ref at) is { } quoted ? new CommandWord(key, quoted, Quoted: true) : null;
         }
 
         var start = at;
@@ -54,11 +61,22 @@ internal sealed record CommandLine(IReadOnlyList<CommandWord> Words)
         return new CommandWord(key, text[start..at], Quoted: false);
     }
 
+    // "from: Northside", with a space as people write it, unless another key follows.
+    private static void SkipToValue(string text, ref int at)
+    {
+        var next = SkipSpace(text, at);
+        var afterKey = next;
+        if (next > at && next < text.Length && ReadKey(text, ref afterKey) is null)
+        {
+            at = next;
+        }
+    }
+
     // A key is a word of letters before a colon. "10:30" and "https://…" are none.
     private static string? ReadKey(string text, ref int at)
     {
         var end = at;
-        while (end < text.Length && (char.IsAsciiLetter(text[end]) || (end > at && text[end] == '-')))
+        while (end < text.Length && (char.IsAsciiLetter(Narrow(text[end])) || (end > at && Narrow(text[end]) == '-')))
         {
             end++;
         }
@@ -66,45 +84,34 @@ internal sealed record CommandLine(IReadOnlyList<CommandWord> Words)
         if (
             end == at
             || end >= text.Length
-            || text[end] != ':'
+            || Narrow(text[end]) != ':'
             || text.AsSpan(end).StartsWith("://", StringComparison.Ordinal)
         )
         {
             return null;
         }
 
-        var key = text[at..end].ToLowerInvariant();
+        var key = TypedText.Narrow(text[at..end]).ToLowerInvariant();
         at = end + 1;
         return key;
     }
 
-    private static string? ReadQuoted(string text, ref int at)
+    private static int SkipSpace(string text, int at)
     {
-        var value = new System.Text.StringBuilder();
-        for (var next = at + 1; next < text.Length; next++)
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
         {
-            if (text[next] == '\\' && next + 1 < text.Length && IsQuote(text[next + 1]))
-            {
-                next++;
-                value.Append(text[next]);
-            }
-            else if (IsQuote(text[next]))
-            {
-                at = next + 1;
-                return value.ToString();
-            }
-            else
-            {
-                value.Append(text[next]);
-            }
+            at++;
         }
 
-        return null;
+        return at;
     }
 
-    // Phones and word processors write curly quotes, in English and in other languages: “…” „…“ «…».
-    private static bool IsQuote(char character) => character is '"' or '“' or '”' or '„' or '«' or '»';
+    private static char Narrow(char character) => TypedText.Narrow(character);
 }
 
 /// <summary>One word of a line: with a key or without, and whether it stood in quotes.</summary>
-internal sealed record CommandWord(string? Key, string Value, bool Quoted);
+internal sealed record CommandWord(string? Key, string Value, bool Quoted)
+{
+    /// <summary>The word as a command is written: plain letters, lower case, no slash.</summary>
+    public string Plain => TypedText.Narrow(Value).TrimStart('/').ToLowerInvariant();
+}

@@ -13,7 +13,7 @@ public static class HelpCard
     public static Card For(HandlerCatalog catalog, string root)
     {
         var specs = catalog.Commands.Where(spec => spec.Root == root).ToList();
-        var examples = specs.SelectMany(spec => spec.Examples).Take(Examples).ToList();
+        var examples = ExamplesOf(specs).Take(Examples).ToList();
         List<Block> blocks = [Commands(specs)];
         if (examples.Count > 0)
         {
@@ -27,20 +27,30 @@ public static class HelpCard
                 .Roots.Where(other => other != root)
                 .Select(other => new Run($"/{other} help", RunStyle.Code))
                 .ToList();
-            blocks.Add(new Block.Divider());
-            blocks.Add(
-                new Block.Paragraph(
-                    new ChatText([
-                        Run.Bold("More: "),
-                        .. others.SelectMany((run, at) => at == 0 ? [run] : new[] { new Run(" · "), run }),
-                    ])
-                )
-            );
+            if (others.Count > 0)
+            {
+                blocks.Add(new Block.Divider());
+                blocks.Add(
+                    new Block.Paragraph(
+                        new ChatText([
+                            Run.Bold("More: "),
+                            .. others.SelectMany((run, at) => at == 0 ? [run] : new[] { new Run(" · "), run }),
+                        ])
+                    )
+                );
+            }
         }
 
-        blocks.Add(new Block.Note("Only you see this. The slash may be left out; keys may come in any order."));
+        blocks.Add(new Block.Note("Only you see this. You can leave out the slash, and keys can come in any order."));
         return new Card($"What /{root} can do", blocks);
     }
+
+    // The first example of each command, then the second ones: three lines that show three things where there are three.
+    private static IEnumerable<string> ExamplesOf(List<CommandSpec> specs) =>
+        Enumerable
+            .Range(0, Examples)
+            .SelectMany(at => specs.Select(spec => spec.Examples.ElementAtOrDefault(at)))
+            .OfType<string>();
 
     private static Block.Facts Commands(IEnumerable<CommandSpec> specs) =>
         new([.. specs.Select(spec => new Fact(spec.Line, new ChatText(new Run(spec.Summary), Run.Muted(Keys(spec)))))]);

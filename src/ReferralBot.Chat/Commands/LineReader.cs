@@ -13,9 +13,10 @@ internal static class LineReader
         Reading reading
     )
     {
+        var joined = JoinTimes(words);
         var answers = RawAnswers.Empty;
         string? problem = null;
-        foreach (var word in words.Where(word => word.Key is not null && word.Value.Length > 0))
+        foreach (var word in joined.Where(word => word.Key is not null && word.Value.Length > 0))
         {
             if (spec.Fields.FirstOrDefault(field => field.Id == word.Key) is { } field)
             {
@@ -23,31 +24,30 @@ internal static class LineReader
             }
             else
             {
-                problem ??= UnknownKey(spec, word);
+                problem ??= UnknownKey(spec, word.Key!);
             }
         }
 
-        var free = JoinTimes([.. words.Where(word => word.Key is null)]);
-        return Place(spec, free, answers, reading) is { } placed
-            ? (placed, problem)
-            : (answers, problem ?? NoPlace(spec, free));
+        List<CommandWord> free = [.. joined.Where(word => word.Key is null)];
+        var (placed, left) = FreeWords.Place(spec, free, answers, reading);
+        return (placed, problem ?? (left.Count == 0 ? null : NoPlace(spec, left)));
     }
 
-    // "1h 30m" is one time in two words.
+    // "1h 30m" is one time in two words, with a key or without.
     private static List<CommandWord> JoinTimes(IReadOnlyList<CommandWord> words)
     {
-        var joined = new List<CommandWord>();
+        var joined = new List<CommandWord>(words.Count);
         foreach (var word in words)
         {
-            var together = joined.Count > 0 && !word.Quoted ? joined[^1].Value + word.Value : "";
             if (
                 joined.Count > 0
-                && !joined[^1].Quoted
-                && EndsInHours(joined[^1].Value)
-                && MinutesField.IsTime(together)
+                && joined[^1] is { Quoted: false } last
+                && word is { Key: null, Quoted: false }
+                && MinutesField.EndsInHours(last.Value)
+                && MinutesField.IsTime(last.Value + word.Value)
             )
             {
-                joined[^1] = new CommandWord(null, together, Quoted: false);
+                joined[^1] = last with { Value = last.Value + word.Value };
             }
             else
             {
@@ -58,82 +58,21 @@ internal static class LineReader
         return joined;
     }
 
-    private static bool EndsInHours(string word) => MinutesField.IsTime(word) && word.EndsWith('h');
-
-    // Each later field takes the words that only it understands; the rest, in order, is the first field's.
-    private static RawAnswers? Place(CommandSpec spec, List<CommandWord> free, RawAnswers answers, Reading reading)
+    private static string UnknownKey(CommandSpec spec, string key)
     {
-        if (free.Count == 0)
-        {
-            return answers;
-        }
-
-        var open = spec.Positional.Where(field => answers.For(field.Id).Count == 0).ToList();
-        if (open.Count == 0)
-        {
-            return null;
-        }
-
-        var left = new List<CommandWord>();
-        foreach (var word in free)
-        {
-            var taker = word.Quoted ? null : open.Skip(1).FirstOrDefault(field => Takes(field, word.Value, reading));
-            if (taker is null)
-            {
-                left.Add(word);
-                continue;
-            }
-
-            answers = answers.With(taker.Id, word.Value);
-            open.Remove(taker);
-        }
-
-        return left.Count == 0 ? answers : Rest(open, left, answers);
-    }
-
-    // A ref or a quoted name is complete: what follows it was meant for the next field, right or wrong.
-    private static RawAnswers Rest(List<Field> open, List<CommandWord> left, RawAnswers answers)
-    {
-        var complete = left[0].Quoted || IsRef(left[0].Value);
-        var next = open.Skip(1).FirstOrDefault();
-        if (complete && left.Count > 1 && next is not null)
-        {
-            return answers.With(open[0].Id, left[0].Value).With(next.Id, Join(left.Skip(1)));
-        }
-
-        return answers.With(open[0].Id, Join(left));
-    }
-
-    private static bool Takes(Field field, string word, Reading reading) =>
-        field switch
-        {
-            MinutesField => MinutesField.IsTime(word),
-            DateField => !word.All(char.IsAsciiDigit) && field.Check([word], reading) is null,
-            ILookupField => false,
-            _ => field.Check([word], reading) is var problem
-                && (problem is null || problem.StartsWith("Did you mean", StringComparison.Ordinal)),
-        };
-
-    private static bool IsRef(string word) =>
-        word.Length > 2
-        && word[1] == '-'
-        && char.IsAsciiLetter(word[0])
-        && word.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
-
-    private static string Join(IEnumerable<CommandWord> words) => string.Join(' ', words.Select(word => word.Value));
-
-    private static string UnknownKey(CommandSpec spec, CommandWord word)
-    {
-        var nearest = Nearest.To(word.Key!, spec.Fields.Select(field => field.Id));
+        var nearest = Nearest.To(key, spec.Fields.Select(field => field.Id));
         return nearest is not null
-            ? $"I don't know “{word.Key}:” here. Did you mean {nearest}:?"
-            : $"I don't know “{word.Key}:” here. {spec.Line} takes {Keys(spec)}.";
+            ? $"I don't know “{TypedText.Brief(key)}:” here. Did you mean {nearest}:?"
+            : $"I don't know “{TypedText.Brief(key)}:” here. {spec.Line} takes {Keys(spec)}.";
     }
 
-    private static string NoPlace(CommandSpec spec, List<CommandWord> words) =>
-        spec.Fields.Count == 0
-            ? $"{spec.Line} takes nothing more: I can't place “{Join(words)}”."
-            : $"I can't place “{Join(words)}”. Say what it is for: {Keys(spec)}.";
+    private static string NoPlace(CommandSpec spec, IReadOnlyList<CommandWord> words)
+    {
+        var typed = TypedText.Brief(string.Join(' ', words.Select(word => word.Value)));
+        return spec.Fields.Count == 0
+            ? $"I can't place “{typed}”: {spec.Line} takes nothing more."
+            : $"I can't place “{typed}”. Say what it is for ({Keys(spec)}), and put several words in quotes.";
+    }
 
     private static string Keys(CommandSpec spec) =>
         spec.Fields.Count == 0 ? "nothing more" : string.Join(' ', spec.Fields.Select(field => $"{field.Id}:"));

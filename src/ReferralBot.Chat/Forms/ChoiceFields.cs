@@ -8,7 +8,8 @@ public sealed record Choice<T>(T Value, string Code, string Label)
 
 /// <summary>One of a few values.</summary>
 public sealed record ChoiceField<T>(string Id, string Label, IReadOnlyList<Choice<T>> Choices)
-    : SingleField<T>(Id, Label)
+    : SingleField<T>(Id, Label),
+        IChoiceField
     where T : notnull
 {
     /// <inheritdoc/>
@@ -20,11 +21,14 @@ public sealed record ChoiceField<T>(string Id, string Label, IReadOnlyList<Choic
 
     /// <inheritdoc/>
     protected override FieldRead<T> ReadOne(string text, Reading reading) => ChoiceTexts.Read(text, Choices);
+
+    bool IChoiceField.IsNear(string word) => ChoiceTexts.Near(word, Choices) is not null;
 }
 
 /// <summary>Any number of a few values. Typed, they are separated by commas.</summary>
 public sealed record MultiField<T>(string Id, string Label, IReadOnlyList<Choice<T>> Choices)
-    : Field<IReadOnlyList<T>>(Id, Label)
+    : Field<IReadOnlyList<T>>(Id, Label),
+        IChoiceField
     where T : notnull
 {
     /// <inheritdoc/>
@@ -49,8 +53,12 @@ public sealed record MultiField<T>(string Id, string Label, IReadOnlyList<Choice
             values.Add(read.Value!);
         }
 
-        return FieldRead<IReadOnlyList<T>>.Of([.. values.Distinct()]);
+        return values.Count == 0
+            ? FieldRead<IReadOnlyList<T>>.Wrong(Missing)
+            : FieldRead<IReadOnlyList<T>>.Of([.. values.Distinct()]);
     }
+
+    bool IChoiceField.IsNear(string word) => ChoiceTexts.Near(word, Choices) is not null;
 }
 
 /// <summary>Any number of things whose options are known only at the turn, such as a partner's referrals. Typed: refs with commas.</summary>
@@ -75,9 +83,11 @@ public sealed record MultiTextField(string Id, string Label) : Field<IReadOnlyLi
         var values = ChoiceTexts
             .Split(raw)
             .Select(TypedText.OneLine)
+            .Where(value => value.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        return values.Count > MaxCount ? FieldRead<IReadOnlyList<string>>.Wrong($"Pick at most {MaxCount}.")
+        return values.Count == 0 ? FieldRead<IReadOnlyList<string>>.Wrong(Missing)
+            : values.Count > MaxCount ? FieldRead<IReadOnlyList<string>>.Wrong($"Pick at most {MaxCount}.")
             : values
                 .Select(value => TextLimits.Problem(value, 1, MaxLength))
                 .FirstOrDefault(problem => problem is not null)
@@ -87,7 +97,9 @@ public sealed record MultiTextField(string Id, string Label) : Field<IReadOnlyLi
     }
 }
 
-/// <summary>A box to tick. Typed: yes or no. Left empty it reads as no.</summary>
+/// <summary>
+/// A box to tick. Typed: yes or no. On a form, left empty, it is a no (<see cref="Unticked"/>); one that is required must be ticked.
+/// </summary>
 public sealed record CheckField(string Id, string Label, string Text) : SingleField<bool>(Id, Label)
 {
     private static readonly string[] Yes = ["yes", "y", "true", "on", "1"];
@@ -96,18 +108,30 @@ public sealed record CheckField(string Id, string Label, string Text) : SingleFi
     /// <summary>The value that a ticked box sends.</summary>
     public const string Ticked = "yes";
 
+    /// <summary>What stands for a box that was left empty.</summary>
+    public const string Unticked = "no";
+
     /// <inheritdoc/>
     public override FieldShape Shape => new FieldShape.Check(Text);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Canonical(IReadOnlyList<string> raw, Reading reading) =>
-        Read(raw, reading).Value ? [Ticked] : [];
+        [Read(raw, reading).Value ? Ticked : Unticked];
 
     /// <inheritdoc/>
     protected override FieldRead<bool> ReadOne(string text, Reading reading) =>
         Yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? FieldRead<bool>.Of(true)
-        : No.Contains(text, StringComparer.OrdinalIgnoreCase) ? FieldRead<bool>.Of(false)
+        : No.Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Required ? FieldRead<bool>.Wrong(Missing)
+                : FieldRead<bool>.Of(false)
         : FieldRead<bool>.Wrong("Say yes or no.");
+}
+
+/// <summary>A field with fixed values, which knows a typing error of one when it sees it.</summary>
+internal interface IChoiceField
+{
+    /// <summary>Whether a word is one of the values or nearly.</summary>
+    bool IsNear(string word);
 }
 
 /// <summary>What the fields with fixed values share: reading a code or a label, and naming the nearest one.</summary>
@@ -134,11 +158,13 @@ internal static class ChoiceTexts
             }
         }
 
-        var nearest = Nearest.To(text, choices.SelectMany(choice => new[] { choice.Code, choice.Label }));
         return FieldRead<T>.Wrong(
-            nearest is not null
+            Near(text, choices) is { } nearest
                 ? $"Did you mean {nearest}?"
                 : $"Pick one of these: {string.Join(", ", choices.Select(choice => choice.Code))}."
         );
     }
+
+    public static string? Near<T>(string text, IReadOnlyList<Choice<T>> choices)
+        where T : notnull => Nearest.To(text, choices.SelectMany(choice => new[] { choice.Code, choice.Label }));
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Chat.Forms;
 
 /// <summary>
 /// A day. Typed: <c>today</c>, <c>yesterday</c>, a weekday (the last one that was; the next one for a due date),
-/// <c>YYYY-MM-DD</c>, a day of the month, or month and day as the practice writes them.
+/// <c>YYYY-MM-DD</c>, a day of the month, or month and day (and year) as the practice writes them.
 /// </summary>
 public sealed record DateField(string Id, string Label) : SingleField<DateOnly>(Id, Label)
 {
@@ -33,7 +34,7 @@ public sealed record DateField(string Id, string Label) : SingleField<DateOnly>(
     /// <inheritdoc/>
     protected override FieldRead<DateOnly> ReadOne(string text, Reading reading)
     {
-        if (DateWords.Read(text, reading, ahead: MayBeAhead && !MayBeBehind) is not { } day)
+        if (DateWords.Read(TypedText.Narrow(text), reading, ahead: MayBeAhead && !MayBeBehind) is not { } day)
         {
             return FieldRead<DateOnly>.Wrong("I can't read that date. Try today, monday or 2026-09-30.");
         }
@@ -45,114 +46,5 @@ public sealed record DateField(string Id, string Label) : SingleField<DateOnly>(
             : day > reading.Today.AddDays(FarthestDays) ? "That is too far ahead."
             : null;
         return problem is null ? FieldRead<DateOnly>.Of(day) : FieldRead<DateOnly>.Wrong(problem);
-    }
-}
-
-/// <summary>Reads the days that people type.</summary>
-internal static class DateWords
-{
-    public static DateOnly? Read(string text, Reading reading, bool ahead)
-    {
-        var word = text.ToUpperInvariant();
-        return word switch
-        {
-            "TODAY" => reading.Today,
-            "YESTERDAY" => reading.Today.AddDays(-1),
-            "TOMORROW" => reading.Today.AddDays(1),
-            _ => Weekday(word, reading.Today, ahead)
-                ?? Iso(text)
-                ?? DayOfMonth(text, reading.Today, ahead)
-                ?? DayAndMonth(text, reading, ahead),
-        };
-    }
-
-    private static DateOnly? Weekday(string word, DateOnly today, bool ahead)
-    {
-        if (word.Length < 3)
-        {
-            return null;
-        }
-
-        foreach (var day in Enum.GetValues<DayOfWeek>())
-        {
-            if (day.ToString().ToUpperInvariant().StartsWith(word, StringComparison.Ordinal))
-            {
-                var back = ((int)today.DayOfWeek - (int)day + 7) % 7;
-                return today.AddDays(ahead ? 7 - back : -back);
-            }
-        }
-
-        return null;
-    }
-
-    private static DateOnly? Iso(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
-
-    // "12" is the last 12th that was, or the next one for a due date.
-    private static DateOnly? DayOfMonth(string text, DateOnly today, bool ahead)
-    {
-        if (
-            !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number is < 1 or > 31
-        )
-        {
-            return null;
-        }
-
-        for (var months = 0; months <= 2; months++)
-        {
-            var month = today.AddMonths(ahead ? months : -months);
-            if (number > DateTime.DaysInMonth(month.Year, month.Month))
-            {
-                continue;
-            }
-
-            var day = new DateOnly(month.Year, month.Month, number);
-            if (ahead ? day >= today : day <= today)
-            {
-                return day;
-            }
-        }
-
-        return null;
-    }
-
-    private static DateOnly? DayAndMonth(string text, Reading reading, bool ahead)
-    {
-        var parts = text.Split('/', '.');
-        if (
-            parts.Length != 2
-            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var second)
-        )
-        {
-            return null;
-        }
-
-        var (day, month) = reading.DayFirst ? (first, second) : (second, first);
-        if (month is < 1 or > 12)
-        {
-            return null;
-        }
-
-        // 29 February: the nearest leap year is at most eight years away (1896–1904).
-        for (var years = 0; years <= 8; years++)
-        {
-            var year = reading.Today.Year + (ahead ? years : -years);
-            if (day < 1 || day > DateTime.DaysInMonth(year, month))
-            {
-                continue;
-            }
-
-            var candidate = new DateOnly(year, month, day);
-            if (ahead ? candidate >= reading.Today : candidate <= reading.Today)
-            {
-                return candidate;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,3 +1,5 @@
+using ReferralBot.Chat.Texts;
+
 namespace ReferralBot.Chat.Forms;
 
 /// <summary>
@@ -49,10 +51,13 @@ public abstract record Field<T>(string Id, string Label) : Field(Id, Label)
 public abstract record SingleField<T>(string Id, string Label) : Field<T>(Id, Label)
     where T : notnull
 {
-    /// <summary>Reads one text, trimmed.</summary>
+    /// <summary>Reads one text, cleaned (<see cref="Clean"/>).</summary>
     protected abstract FieldRead<T> ReadOne(string text, Reading reading);
+
+    /// <summary>Takes out what no answer may hold. Spreadsheets put invisible marks around numbers and days.</summary>
+    protected virtual string Clean(string text) => TypedText.OneLine(text);
 
     /// <inheritdoc/>
     public sealed override FieldRead<T> Read(IReadOnlyList<string> raw, Reading reading) =>
-        ReadOne(raw[0].Trim(), reading);
+        ReadOne(Clean(raw[0]), reading);
 }

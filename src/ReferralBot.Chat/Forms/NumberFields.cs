@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Chat.Forms;
 
@@ -18,15 +19,8 @@ public sealed record NumberField(string Id, string Label, int Min, int Max) : Si
 
     /// <inheritdoc/>
     protected override FieldRead<int> ReadOne(string text, Reading reading) =>
-        int.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-        && number >= Min
-        && number <= Max
-            ? FieldRead<int>.Of(number)
+        Amounts.Read(text) is { } number && number >= Min && number <= Max && decimal.IsInteger(number)
+            ? FieldRead<int>.Of((int)number)
             : FieldRead<int>.Wrong(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -43,7 +37,10 @@ public sealed partial record MinutesField(string Id, string Label, int Min = 1, 
     public override FieldShape Shape => new FieldShape.Number(Min, Max, "minutes");
 
     /// <summary>Whether a typed word is a time with its unit, so that it needs no key.</summary>
-    public static bool IsTime(string word) => Hours().IsMatch(word);
+    public static bool IsTime(string word) => Time().IsMatch(TypedText.Narrow(word));
+
+    /// <summary>Whether a typed word is hours alone, so that minutes may follow as a word of their own.</summary>
+    internal static bool EndsInHours(string word) => IsTime(word) && word[^1] is 'h' or 'H' or 'ｈ' or 'Ｈ';
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Canonical(IReadOnlyList<string> raw, Reading reading) =>
@@ -61,12 +58,13 @@ public sealed partial record MinutesField(string Id, string Label, int Min = 1, 
 
     private static int? Minutes(string text)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bare))
+        var plain = TypedText.Narrow(text);
+        if (int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var bare))
         {
             return bare;
         }
 
-        var match = Hours().Match(text);
+        var match = Time().Match(plain);
         if (!match.Success)
         {
             return null;
@@ -80,11 +78,11 @@ public sealed partial record MinutesField(string Id, string Label, int Min = 1, 
     }
 
     [GeneratedRegex(
-        @"^(?=.)(?:(?<h>\d{1,3}(?:\.\d{1,2})?)\s*h)?\s*(?:(?<m>\d{1,4})\s*m(?:in)?)?$",
+        @"^(?:(?<h>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*h(?:\s*(?<m>[0-9]{1,4})\s*(?:m(?:in)?)?)?|(?<m>[0-9]{1,4})\s*m(?:in)?)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 200
     )]
-    private static partial Regex Hours();
+    private static partial Regex Time();
 }
 
 /// <summary>An amount of money, read into the smallest unit of its currency (cents), so that no sum is ever rounded.</summary>
@@ -102,14 +100,34 @@ public sealed record MoneyField(string Id, string Label, string Currency) : Sing
 
     /// <inheritdoc/>
     protected override FieldRead<long> ReadOne(string text, Reading reading) =>
-        decimal.TryParse(
-            text.TrimStart('$', '€', '£', ' '),
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture,
-            out var amount
-        )
+        Amounts.Read(text.TrimStart('$', '€', '£', ' ')) is { } amount
+        && amount >= 0
         && amount <= MaxUnits
         && decimal.Round(amount, 2) == amount
             ? FieldRead<long>.Of((long)(amount * 100))
             : FieldRead<long>.Wrong("Enter an amount such as 1,200.00.");
+}
+
+/// <summary>Reads numbers strictly: a comma is only ever between thousands, so that "12,50" is refused and never read as 1,250.</summary>
+internal static partial class Amounts
+{
+    public static decimal? Read(string text)
+    {
+        var plain = TypedText.Narrow(text);
+        return Written().IsMatch(plain)
+            ? decimal.Parse(
+                plain,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture
+            )
+            : null;
+    }
+
+    // At most 15 digits, so that it always fits.
+    [GeneratedRegex(
+        @"^-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,6})?$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 200
+    )]
+    private static partial Regex Written();
 }

@@ -24,9 +24,8 @@ public sealed record TextField(string Id, string Label) : SingleField<string>(Id
     /// <inheritdoc/>
     protected override FieldRead<string> ReadOne(string text, Reading reading)
     {
-        var clean = TypedText.OneLine(text);
-        var problem = TextLimits.Problem(clean, MinLength, MaxLength) ?? Rule?.Invoke(clean);
-        return problem is null ? FieldRead<string>.Of(clean) : FieldRead<string>.Wrong(problem);
+        var problem = TextLimits.Problem(text, MinLength, MaxLength) ?? Rule?.Invoke(text);
+        return problem is null ? FieldRead<string>.Of(text) : FieldRead<string>.Wrong(problem);
     }
 }
 
@@ -40,13 +39,13 @@ public sealed record LongTextField(string Id, string Label) : SingleField<string
     public override FieldShape Shape => new FieldShape.Long(MaxLength);
 
     /// <inheritdoc/>
-    protected override FieldRead<string> ReadOne(string text, Reading reading)
-    {
-        var clean = TypedText.ManyLines(text);
-        return TextLimits.Problem(clean, 1, MaxLength) is { } problem
+    protected override string Clean(string text) => TypedText.ManyLines(text);
+
+    /// <inheritdoc/>
+    protected override FieldRead<string> ReadOne(string text, Reading reading) =>
+        TextLimits.Problem(text, 1, MaxLength) is { } problem
             ? FieldRead<string>.Wrong(problem)
-            : FieldRead<string>.Of(clean);
-    }
+            : FieldRead<string>.Of(text);
 }
 
 /// <summary>Lengths are counted as people count: in text elements, so that an emoji or an accented letter is one.</summary>
@@ -55,10 +54,9 @@ internal static class TextLimits
     public static string? Problem(string text, int min, int max)
     {
         var length = new StringInfo(text).LengthInTextElements;
-        return length > max
-                ? string.Create(CultureInfo.InvariantCulture, $"Use at most {max:N0} characters (now {length:N0}).")
-            : length >= min ? null
-            : length == 0 ? "Only invisible characters came through. Type it again."
-            : string.Create(CultureInfo.InvariantCulture, $"Use {min:N0} to {max:N0} characters.");
+        return length == 0 ? "Only invisible characters came through. Please type it again."
+            : length >= min && length <= max ? null
+            : min > 1 ? string.Create(CultureInfo.InvariantCulture, $"{min:N0} to {max:N0} characters.")
+            : string.Create(CultureInfo.InvariantCulture, $"Use at most {max:N0} characters (now {length:N0}).");
     }
 }

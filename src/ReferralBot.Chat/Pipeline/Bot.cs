@@ -9,7 +9,7 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
     private readonly LineRouter _router = new(catalog);
 
     /// <summary>Answers a turn. It does not throw for anything that a person did.</summary>
-    public Task<Reply> HandleAsync(Turn turn, CancellationToken ct)
+    public async Task<Reply> HandleAsync(Turn turn, CancellationToken ct)
     {
         NextTurn pipeline = DispatchAsync;
         foreach (var layer in middleware.Reverse())
@@ -18,7 +18,15 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
             pipeline = (inner, token) => layer.InvokeAsync(inner, next, token);
         }
 
-        return pipeline(turn, ct);
+        // Whoever refused it, the line goes back to the person who typed it.
+        return await pipeline(turn, ct) switch
+        {
+            Reply.Failed { Typed: null } failed when turn.Input is TurnInput.Command typed => failed with
+            {
+                Typed = typed.Line,
+            },
+            var reply => reply,
+        };
     }
 
     private async Task<Reply> DispatchAsync(Turn turn, CancellationToken ct)
@@ -38,19 +46,19 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
                 submission,
                 ct
             ),
-            TurnInput.Search search => await desk.SearchAsync(turn, search, ct),
+            TurnInput.Search search => await SearchAsync(desk, turn, search, ct),
             TurnInput.HomeOpened => await LineAsync(desk, turn, LineRouter.OwnRoot, ct),
             _ => throw new InvalidOperationException($"No way to answer {turn.Input.GetType().Name}."),
         };
     }
 
-    private async Task<Reply> LineAsync(HandlerDesk desk, Turn turn, string line, CancellationToken ct)
-    {
-        var reply = await RouteAsync(desk, turn, line, ct);
-        return reply is Reply.Failed { Typed: null } failed ? failed with { Typed = line } : reply;
-    }
+    private async Task<Reply> SearchAsync(HandlerDesk desk, Turn turn, TurnInput.Search search, CancellationToken ct) =>
+        catalog.TryGet(search.FormId, out var entry)
+        && entry.Spec.Fields.FirstOrDefault(field => field.Id == search.FieldId) is ILookupField lookup
+            ? await desk.SearchAsync(turn, entry.Spec, lookup, search.Query, ct)
+            : new Reply.Options([]);
 
-    private async Task<Reply> RouteAsync(HandlerDesk desk, Turn turn, string line, CancellationToken ct)
+    private async Task<Reply> LineAsync(HandlerDesk desk, Turn turn, string line, CancellationToken ct)
     {
         switch (_router.Find(line))
         {
@@ -63,13 +71,11 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
                     ? await desk.GoAsync(turn, work, ct)
                     : await desk.KeepAsync(turn, work, problem, ct);
             case Route.Unclear { Meant: { } meant } unclear:
-                var (typed, _) = LineReader.Read(meant.Spec, unclear.Words, desk.Reading);
-                return await desk.SuggestAsync(
-                    turn,
-                    new HandlerWork(meant, typed, FormState.Empty),
-                    unclear.Problem,
-                    ct
-                );
+                // What could not be placed is shown in the form instead of being left out without a word.
+                var (typed, unplaced) = LineReader.Read(meant.Spec, unclear.Words, desk.Reading);
+                var guess = new HandlerWork(meant, typed, FormState.Empty) { OpensForm = unplaced is not null };
+                var sentence = unplaced is null ? unclear.Problem : $"{unclear.Problem} {unplaced}";
+                return await desk.SuggestAsync(turn, guess, sentence, ct);
             case Route.Unclear unclear:
                 return Reply.Problem(unclear.Problem);
             default:

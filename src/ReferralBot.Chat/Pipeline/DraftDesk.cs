@@ -12,6 +12,8 @@ internal static class DraftLine
 
     public static string Open(string id) => $"{Root} open {id}";
 
+    public static string Choose(string id, string field) => $"{Root} choose {id} {field}";
+
     public static string Pick(string id, string field, string value) => $"{Root} pick {id} {field} {value}";
 
     public static string Add(string id, string field) => $"{Root} add {id} {field}";
@@ -44,7 +46,17 @@ internal sealed class DraftDesk(HandlerCatalog catalog, HandlerDesk desk)
         return words switch
         {
             [_, "go", _] => await desk.GoAsync(turn, work, ct),
-            [_, "open", _] => await desk.GoAsync(turn, WithoutUnclear(work) with { OpensForm = true }, ct),
+            [_, "open", _] => await desk.GoAsync(turn, work with { OpensForm = true }, ct),
+            // Choosing another one starts with an empty field: the typed word led nowhere.
+            [_, "choose", _, var field] => await desk.GoAsync(
+                turn,
+                work with
+                {
+                    Answers = work.Answers.With(field),
+                    OpensForm = true,
+                },
+                ct
+            ),
             [_, "pick", _, var field, var value] => await desk.GoAsync(
                 turn,
                 work with
@@ -54,11 +66,11 @@ internal sealed class DraftDesk(HandlerCatalog catalog, HandlerDesk desk)
                 ct
             ),
             [_, "add", _, var field] => await desk.AddAsync(turn, work, field, ct),
-            [_, "yes", _, var key] => await desk.GoAsync(
+            [_, "yes", _, .. var key] when key.Length > 0 => await desk.GoAsync(
                 turn,
                 work with
                 {
-                    State = work.State with { Confirmed = [.. work.State.Confirmed, key] },
+                    State = work.State with { Confirmed = [.. work.State.Confirmed, string.Join(' ', key)] },
                 },
                 ct
             ),
@@ -69,17 +81,4 @@ internal sealed class DraftDesk(HandlerCatalog catalog, HandlerDesk desk)
             _ => Reply.Problem("That button is from an older version of me. Please type the command instead."),
         };
     }
-
-    // Choosing another one starts with an empty field: the typed word led nowhere.
-    private HandlerWork WithoutUnclear(HandlerWork work) =>
-        work with
-        {
-            Answers = work
-                .Entry.Spec.Fields.Where(field =>
-                    field is ILookupField
-                    && work.Answers.For(field.Id) is { Count: > 0 } raw
-                    && field.Check(raw, desk.Reading) is not null
-                )
-                .Aggregate(work.Answers, (all, field) => all.With(field.Id)),
-        };
 }

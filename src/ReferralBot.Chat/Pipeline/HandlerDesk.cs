@@ -1,258 +1,162 @@
-using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Chat.Pipeline;
 
 /// <summary>
-/// Brings typed answers to their handler: finds what typed words mean, asks for what is missing, keeps drafts, and completes the
+/// Brings typed answers to their handler: checks access, finds what typed words mean, asks for what is missing, and completes the
 /// handler's reply into one that every channel can draw.
 /// </summary>
-internal sealed class HandlerDesk(HandlerCatalog catalog, IServiceProvider services)
+internal sealed class HandlerDesk
 {
-    private readonly IDraftStore _drafts = Get<IDraftStore>(services);
-    private readonly IAccessPolicy _access = Get<IAccessPolicy>(services);
-    private readonly LookupDesk _lookups = new(catalog, services);
-    private readonly FormDesk _forms = new(catalog, services);
+    private readonly IAccessPolicy _access;
+    private readonly LookupDesk _lookups;
+    private readonly FormDesk _forms;
+    private readonly AskDesk _asks;
+    private readonly AddDesk _adds;
+    private readonly RunDesk _runs;
 
-    public Reading Reading { get; } = Get<IReadingSource>(services).Current;
+    public HandlerDesk(HandlerCatalog catalog, IServiceProvider services)
+    {
+        _access = Get<IAccessPolicy>(services);
+        Drafts = Get<IDraftStore>(services);
+        Reading = Get<IReadingSource>(services).Current;
+        _lookups = new LookupDesk(catalog, services);
+        _forms = new FormDesk(services, _lookups, Reading);
+        _asks = new AskDesk(Drafts);
+        _adds = new AddDesk(catalog, this);
+        _runs = new RunDesk(services, this, _asks, _adds);
+    }
 
-    public IDraftStore Drafts => _drafts;
+    public Reading Reading { get; }
+
+    public IDraftStore Drafts { get; }
+
+    /// <summary>The sentence that refuses the person, or <see langword="null"/>.</summary>
+    public ValueTask<string?> RefusalAsync(Turn turn, CommandSpec spec, CancellationToken ct) =>
+        _access.RefusalAsync(turn, spec, ct);
 
     /// <summary>Acts on a typed line: at once where nothing is missing, else through the form.</summary>
     public async Task<Reply> GoAsync(Turn turn, HandlerWork work, CancellationToken ct)
     {
-        if (await _access.RefusalAsync(turn, work.Entry.Spec, ct) is { } refusal)
+        if (await RefusalAsync(turn, work.Entry.Spec, ct) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
+        var opensForm = work.OpensForm && work.Entry.HasForm;
         var (resolved, unclear) = await _lookups.ResolveAsync(turn, work, ct);
-        if (unclear is not null)
+        if (unclear.Count > 0 && !opensForm)
         {
-            return await AskWhichAsync(turn, resolved, unclear, ct);
+            return await _asks.WhichAsync(turn, resolved, unclear[0], ct);
         }
 
-        work = resolved.Canonical(Reading);
-        var problems = work.Problems(Reading);
-        if (problems.Count == 0 && !work.OpensForm)
+        var (ready, problems) = Checked(resolved, unclear);
+        if (problems.Count == 0 && !opensForm)
         {
-            return await RunAsync(turn, work, ct);
+            return await _runs.RunAsync(turn, ready, ct);
         }
 
         return work.Entry.HasForm
-            ? new Reply.Asked(await _forms.OpenAsync(turn, work, Answered(work, problems), ct))
-            : Reply.Problem($"{problems.Values.First()}{Example(work.Entry.Spec)}");
-    }
-
-    /// <summary>Lets the handler act on answers that were checked, and completes its reply.</summary>
-    public async Task<Reply> RunAsync(Turn turn, HandlerWork work, CancellationToken ct)
-    {
-        if (work.DraftId is { } draft)
-        {
-            await _drafts.SpendAsync(turn.User, draft, ct);
-        }
-
-        var answers = new FormAnswers(work.Answers, Reading, work.State.Confirmed);
-        var handler = services.GetService(work.Entry.Handler);
-        var reply = handler switch
-        {
-            IFormCommand form => await form.SubmitAsync(turn, answers, ct),
-            ICommand command => await command.RunAsync(turn, answers, ct),
-            _ => throw new InvalidOperationException(
-                $"{work.Entry.Handler.Name} is in the catalog but not in the container."
-            ),
-        };
-        return reply switch
-        {
-            Reply.Unsure unsure => await AskFirstAsync(turn, work, unsure, ct),
-            Reply.Invalid { Form: null } invalid when work.Entry.HasForm => new Reply.Invalid(
-                await _forms.OpenAsync(turn, work, invalid.Problems, ct),
-                invalid.Problems
-            ),
-            Reply.Invalid { Form: null } invalid => Reply.Problem(invalid.Problems.Values.First()),
-            Reply.Asked { Form.Id: "" } asked => new Reply.Asked(FormDesk.Complete(asked.Form, work, NoProblems)),
-            Reply.Shown { Made: { } made } when work.State is { WaitingDraft: { } waiting, WaitingField: { } field } =>
-                await GoOnAsync(turn, reply, (waiting, field, made), ct),
-            _ => reply,
-        };
+            ? new Reply.Asked(await _forms.OpenAsync(turn, ready, Answered(ready, problems), ct))
+            : Reply.Problem($"{problems.Values.First()}{AskDesk.Example(work.Entry.Spec)}");
     }
 
     /// <summary>Checks a form that came back; the handler is called only when every field is right.</summary>
     public async Task<Reply> SubmitAsync(Turn turn, HandlerWork work, CancellationToken ct)
     {
-        if (await _access.RefusalAsync(turn, work.Entry.Spec, ct) is { } refusal)
+        if (await RefusalAsync(turn, work.Entry.Spec, ct) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        if (LookupDesk.FieldToAdd(work) is { } added)
+        if (_adds.FieldToAdd(work) is { } added)
         {
-            return await AddAsync(turn, work, added.Id, ct);
+            return await _adds.RefusalAsync(turn, added, ct) is { } refused
+                ? await InvalidAsync(
+                    turn,
+                    work,
+                    new Dictionary<string, string>(StringComparer.Ordinal) { [added.Id] = refused },
+                    ct
+                )
+                : await _adds.AddAsync(turn, work, added.Id, ct);
         }
 
         var (resolved, unclear) = await _lookups.ResolveAsync(turn, work, ct);
-        work = resolved.Canonical(Reading);
-        var problems = new Dictionary<string, string>(work.Problems(Reading), StringComparer.Ordinal);
-        if (unclear is not null)
+        var (ready, problems) = Checked(resolved, unclear);
+        if (problems.Count > 0)
         {
-            problems[unclear.Field.Id] = unclear.AtField;
+            return await InvalidAsync(turn, ready, problems, ct);
         }
 
-        return problems.Count == 0
-            ? await RunAsync(turn, work, ct)
-            : new Reply.Invalid(await _forms.OpenAsync(turn, work, problems, ct), problems);
+        var reply = await _runs.RunAsync(turn, ready, ct);
+        return reply is Reply.Failed { Buttons.Count: 0 } failed
+            ? await _asks.KeepAsync(turn, ready, failed.Message, ct)
+            : reply;
     }
 
-    /// <summary>Opens the form that adds what a lookup did not find; what was typed so far waits for it.</summary>
-    public async Task<Reply> AddAsync(Turn turn, HandlerWork work, string fieldId, CancellationToken ct)
-    {
-        var field = work.Entry.Spec.Fields.First(candidate => candidate.Id == fieldId);
-        var adds = field is ILookupField lookup ? catalog.LookupNamed(lookup.Lookup).Adds : null;
-        if (adds is null || !catalog.TryGet(adds.FormId, out var adding))
-        {
-            throw new InvalidOperationException($"Nothing can be added for the field '{fieldId}'.");
-        }
+    /// <summary>The form again, with what was typed and what is wrong with it.</summary>
+    public async Task<Reply> InvalidAsync(
+        Turn turn,
+        HandlerWork work,
+        IReadOnlyDictionary<string, string> problems,
+        CancellationToken ct
+    ) => new Reply.Invalid(await _forms.OpenAsync(turn, work, problems, ct), problems);
 
-        var typed = string.Join(' ', work.Answers.For(fieldId)).TrimStart(LookupDesk.AddMark);
-        var id = work.DraftId ?? await _drafts.KeepAsync(turn.User, work.ToDraft(), ct);
-        var state = FormState.Empty with { WaitingDraft = id, WaitingField = fieldId };
-        var answers = RawAnswers.Of((adds.FieldId, typed));
-        return await GoAsync(turn, new HandlerWork(adding, answers, state) { OpensForm = true }, ct);
-    }
+    /// <summary>A form of the handler's own making, filled in as every form is.</summary>
+    public async Task<Reply> AskedAsync(Turn turn, Form form, HandlerWork work, CancellationToken ct) =>
+        new Reply.Asked(
+            await _forms.CompleteAsync(turn, form, work, new Dictionary<string, string>(StringComparer.Ordinal), ct)
+        );
 
-    /// <summary>Answers a search in a field.</summary>
-    public async Task<Reply> SearchAsync(Turn turn, TurnInput.Search search, CancellationToken ct)
-    {
-        if (
-            !catalog.TryGet(search.FormId, out var entry)
-            || entry.Spec.Fields.FirstOrDefault(field => field.Id == search.FieldId) is not ILookupField field
-            || await _access.RefusalAsync(turn, entry.Spec, ct) is not null
-        )
-        {
-            return new Reply.Options([]);
-        }
-
-        return new Reply.Options(await _lookups.SearchAsync(turn, field, search.Query, ct));
-    }
+    /// <summary>Opens the form that adds what a lookup did not find.</summary>
+    public Task<Reply> AddAsync(Turn turn, HandlerWork work, string fieldId, CancellationToken ct) =>
+        _adds.AddAsync(turn, work, fieldId, ct);
 
     /// <summary>Says what is wrong and keeps what was typed: the button opens the form with it.</summary>
-    public async Task<Reply> KeepAsync(Turn turn, HandlerWork work, string problem, CancellationToken ct)
-    {
-        if (!work.Entry.HasForm)
-        {
-            return Reply.Problem($"{problem}{Example(work.Entry.Spec)}");
-        }
-
-        var id = await _drafts.KeepAsync(turn.User, work.ToDraft(), ct);
-        return Reply.Problem(problem, new Button("Open the form", DraftLine.Open(id)) { Style = ButtonStyle.Primary });
-    }
+    public async Task<Reply> KeepAsync(Turn turn, HandlerWork work, string problem, CancellationToken ct) =>
+        await RefusalAsync(turn, work.Entry.Spec, ct) is { } refusal
+            ? Reply.Problem(refusal)
+            : await _asks.KeepAsync(turn, work, problem, ct);
 
     /// <summary>Says "Did you mean …?" with a button that goes on with what was typed.</summary>
-    public async Task<Reply> SuggestAsync(Turn turn, HandlerWork work, string problem, CancellationToken ct)
-    {
-        var id = await _drafts.KeepAsync(turn.User, work.ToDraft(), ct);
-        return Reply.Problem(
-            problem,
-            new Button($"Yes, {work.Entry.Spec.Sub}", DraftLine.Go(id)) { Style = ButtonStyle.Primary }
-        );
-    }
+    public async Task<Reply> SuggestAsync(Turn turn, HandlerWork work, string problem, CancellationToken ct) =>
+        await RefusalAsync(turn, work.Entry.Spec, ct) is { } refusal
+            ? Reply.Problem(refusal)
+            : await _asks.SuggestAsync(turn, work, problem, ct);
 
-    private static IReadOnlyDictionary<string, string> NoProblems { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Answers a search in a field.</summary>
+    public async Task<Reply> SearchAsync(
+        Turn turn,
+        CommandSpec spec,
+        ILookupField field,
+        string query,
+        CancellationToken ct
+    ) =>
+        await RefusalAsync(turn, spec, ct) is null
+            ? new Reply.Options(await _lookups.SearchAsync(turn, field, query, ct))
+            : new Reply.Options([]);
 
     // A form that just opened names what was typed wrong; what was left out needs no reproach.
-    private static Dictionary<string, string> Answered(
-        HandlerWork work,
-        IReadOnlyDictionary<string, string> problems
-    ) => problems.Where(pair => work.Answers.For(pair.Key).Count > 0).ToDictionary(StringComparer.Ordinal);
-
-    private static string Example(CommandSpec spec) => spec.Examples.Count == 0 ? "" : $" Example: {spec.Examples[0]}";
+    private static Dictionary<string, string> Answered(HandlerWork work, Dictionary<string, string> problems) =>
+        problems.Where(pair => work.Answers.For(pair.Key).Count > 0).ToDictionary(StringComparer.Ordinal);
 
     private static T Get<T>(IServiceProvider services)
         where T : class =>
         services.GetService(typeof(T)) as T
         ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the container.");
 
-    private async Task<Reply> AskWhichAsync(
-        Turn turn,
+    private (HandlerWork Work, Dictionary<string, string> Problems) Checked(
         HandlerWork work,
-        LookupDesk.Unclear unclear,
-        CancellationToken ct
+        IReadOnlyList<LookupDesk.Unclear> unclear
     )
     {
-        var id = await _drafts.KeepAsync(turn.User, work.ToDraft(), ct);
-        List<Button> buttons =
-        [
-            .. unclear.Options.Select(option => new Button(
-                option.Label,
-                DraftLine.Pick(id, unclear.Field.Id, option.Value)
-            )),
-        ];
-        if (unclear.Adds is not null)
+        var (ready, problems) = work.Checked(Reading);
+        foreach (var word in unclear)
         {
-            var label = unclear.Options.Count > 0 ? "None of these: add" : "Add it";
-            buttons.Add(new Button(label, DraftLine.Add(id, unclear.Field.Id)));
+            problems[word.Field.Id] = word.AtField;
         }
 
-        if (unclear.Options.Count == 0 && work.Entry.HasForm)
-        {
-            buttons.Add(new Button("Choose another", DraftLine.Open(id)));
-        }
-
-        return unclear.Options.Count == 0
-            ? Reply.Problem(unclear.Message, buttons)
-            : Reply.Show(
-                new Card("Which one do you mean?", new Block.Paragraph(unclear.Message), new Block.Buttons(buttons))
-            );
-    }
-
-    private async Task<Reply> AskFirstAsync(Turn turn, HandlerWork work, Reply.Unsure unsure, CancellationToken ct)
-    {
-        var id = await _drafts.KeepAsync(turn.User, work.ToDraft(), ct);
-        var instead =
-            unsure.Instead is { } option && work.State is { WaitingDraft: { } waiting, WaitingField: { } field }
-                ?
-                [
-                    new Button($"Use {option.Label}", DraftLine.Pick(waiting, field, option.Value))
-                    {
-                        Style = ButtonStyle.Primary,
-                    },
-                ]
-                : unsure.Others;
-        return Reply.Show(
-            new Card(
-                "Just to be sure",
-                new Block.Paragraph(unsure.Question),
-                new Block.Buttons([
-                    .. instead,
-                    new Button(unsure.YesLabel, DraftLine.Yes(id, unsure.Key)),
-                    new Button("Never mind", DraftLine.Drop(id)),
-                ])
-            )
-        );
-    }
-
-    private async Task<Reply> GoOnAsync(
-        Turn turn,
-        Reply made,
-        (string Draft, string Field, Option Made) waiting,
-        CancellationToken ct
-    )
-    {
-        if (
-            await _drafts.FindAsync(turn.User, waiting.Draft, ct) is not { } draft
-            || !catalog.TryGet(draft.HandlerId, out var entry)
-        )
-        {
-            return made;
-        }
-
-        var answers = draft.Answers.With(waiting.Field, waiting.Made.Value);
-        return await GoAsync(
-            turn,
-            new HandlerWork(entry, answers, FormState.Read(draft.State)) { DraftId = waiting.Draft },
-            ct
-        );
+        return (ready, problems);
     }
 }

@@ -11,28 +11,34 @@ internal sealed record HandlerWork(HandlerCatalog.HandlerEntry Entry, RawAnswers
     /// <summary>Whether the form opens even when nothing is missing.</summary>
     public bool OpensForm { get; init; }
 
-    public Draft ToDraft() => new(Entry.Spec.Id, Answers, State.Write());
+    /// <summary>The drafts that are done with when the handler saves.</summary>
+    public IReadOnlyList<string> Drafts => DraftId is null ? State.From : [.. State.From, DraftId];
 
-    /// <summary>Every required field without an answer, and every answer that can't be read, in the order of the fields.</summary>
-    public IReadOnlyDictionary<string, string> Problems(Reading reading) =>
-        Entry
-            .Spec.Fields.Select(field => (field.Id, Problem: ProblemOf(field, reading)))
-            .Where(pair => pair.Problem is not null)
-            .ToDictionary(pair => pair.Id, pair => pair.Problem!, StringComparer.Ordinal);
+    public Draft ToDraft() => new(Entry.Spec.Id, Answers, (State with { From = Drafts }).Write());
 
-    /// <summary>The same, with every answer that can be read written as a form would send it.</summary>
-    public HandlerWork Canonical(Reading reading) =>
-        this with
+    /// <summary>
+    /// The same, with every answer that can be read written as a form would send it; and every required field without an answer
+    /// and every answer that can't be read, in the order of the fields.
+    /// </summary>
+    public (HandlerWork Work, Dictionary<string, string> Problems) Checked(Reading reading)
+    {
+        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
+        var answers = new List<KeyValuePair<string, IReadOnlyList<string>>>(Entry.Spec.Fields.Count);
+        foreach (var field in Entry.Spec.Fields)
         {
-            Answers = Entry
-                .Spec.Fields.Where(field =>
-                    Answers.For(field.Id) is { Count: > 0 } raw && field.Check(raw, reading) is null
-                )
-                .Aggregate(Answers, (all, field) => all.With(field.Id, field.Canonical(all.For(field.Id), reading))),
-        };
+            var raw = Answers.For(field.Id);
+            var problem =
+                raw.Count > 0 ? field.Check(raw, reading)
+                : field.Required ? field.Missing
+                : null;
+            if (problem is not null)
+            {
+                problems.Add(field.Id, problem);
+            }
 
-    private string? ProblemOf(Field field, Reading reading) =>
-        Answers.For(field.Id) is { Count: > 0 } raw ? field.Check(raw, reading)
-        : field.Required ? field.Missing
-        : null;
+            answers.Add(new(field.Id, raw.Count > 0 && problem is null ? field.Canonical(raw, reading) : raw));
+        }
+
+        return (this with { Answers = new RawAnswers(answers) }, problems);
+    }
 }

@@ -15,7 +15,11 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
     // Slack shows at most 100 options (docs.slack.dev, option lists); people read about twenty.
     private const int MaxOptions = 20;
 
-    private const int MaxQuery = 80;
+    // "Add “…”" stays within the 75 characters of Slack's options.
+    private const int MaxQuery = 60;
+
+    // No name is longer, and a lookup compares letter by letter.
+    private const int MaxTyped = 120;
 
     public async Task<IReadOnlyList<Option>> SearchAsync(
         Turn turn,
@@ -25,7 +29,7 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
     )
     {
         var entry = catalog.LookupNamed(field.Lookup);
-        var text = TypedText.OneLine(query.Length > MaxQuery ? query[..MaxQuery] : query);
+        var text = Start(TypedText.OneLine(query), MaxQuery);
         var options = (await Lookup(entry).SearchAsync(turn, text, ct)).Take(MaxOptions).ToList();
         if (text.Length > 1 && !options.Exists(option => Nearest.Fold(option.Label) == Nearest.Fold(text)))
         {
@@ -35,59 +39,54 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
         return options;
     }
 
-    /// <summary>Replaces typed words by ids. Stops at the first one that is not clear.</summary>
-    public async Task<(HandlerWork Work, Unclear? Unclear)> ResolveAsync(
+    /// <summary>Replaces typed words by ids, and tells which ones are not clear.</summary>
+    public async Task<(HandlerWork Work, IReadOnlyList<Unclear> Unclear)> ResolveAsync(
         Turn turn,
         HandlerWork work,
         CancellationToken ct
     )
     {
+        List<Unclear> unclear = [];
         foreach (var field in work.Entry.Spec.Fields)
         {
             if (
                 field is not ILookupField { TakesAnyText: false } lookup
-                || work.Answers.For(field.Id) is not { Count: > 0 } raw
-                || raw[0].Length == 0
+                || work.Answers.For(field.Id) is not [var typed, ..]
             )
             {
                 continue;
             }
 
-            var text = TypedText.OneLine(raw[0]).TrimStart(AddMark);
-            if (field.Check([text], AnyDay) is null)
+            var text = TypedText.OneLine(typed).TrimStart(AddMark);
+            if (text.Length == 0 || field.Check([text], AnyDay) is null)
             {
                 continue; // an id already: the handler finds the thing or says that it is gone
             }
 
+            work = work with { Answers = work.Answers.With(field.Id, text) };
+
             var entry = catalog.LookupNamed(lookup.Lookup);
-            switch (await Lookup(entry).ResolveAsync(turn, text, ct))
+            switch (await Lookup(entry).ResolveAsync(turn, Start(text, MaxTyped), ct))
             {
                 case Found.One one:
                     work = work with { Answers = work.Answers.With(field.Id, one.Option.Value) };
                     break;
                 case Found.Several several:
                     var choices = several.Options.Take(MaxChoices).ToList();
-                    return (
-                        Typed(work, field, text),
-                        new Unclear(field, entry.Adds, $"“{text}” could be more than one.", choices)
+                    unclear.Add(
+                        new Unclear(field, entry.Adds, $"“{TypedText.Brief(text)}” could be more than one.", choices)
                     );
+                    break;
                 case Found.None none:
-                    return (Typed(work, field, text), new Unclear(field, entry.Adds, none.Message, []));
+                    unclear.Add(new Unclear(field, entry.Adds, none.Message, []));
+                    break;
                 default:
                     throw new InvalidOperationException("A lookup found something unknown.");
             }
         }
 
-        return (work, null);
+        return (work, unclear);
     }
-
-    /// <summary>The field in which a person chose to add something new.</summary>
-    public static Field? FieldToAdd(HandlerWork work) =>
-        work.Entry.Spec.Fields.FirstOrDefault(field =>
-            field is ILookupField { TakesAnyText: false }
-            && work.Answers.For(field.Id) is [var text, ..]
-            && text[0] == AddMark
-        );
 
     /// <summary>The option of an id, for a form that shows it; <see langword="null"/> when it is gone.</summary>
     public async Task<Option?> LabelAsync(Turn turn, ILookupField field, string value, CancellationToken ct) =>
@@ -102,11 +101,9 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
         : entry.Adds is not null ? [new Option(AddMark + text, $"Add “{text}”")]
         : [];
 
-    private static HandlerWork Typed(HandlerWork work, Field field, string text) =>
-        work with
-        {
-            Answers = work.Answers.With(field.Id, text),
-        };
+    // A pair of surrogates cut in half is taken out again by the cleaning.
+    private static string Start(string text, int length) =>
+        text.Length > length ? TypedText.OneLine(text[..length]) : text;
 
     private ILookup Lookup(HandlerCatalog.LookupEntry entry) =>
         services.GetService(entry.Lookup) as ILookup

@@ -14,7 +14,7 @@ public sealed class ReportFailures(IFaultLog log) : ITurnMiddleware
         {
             var reference = log.Write(fault, turn);
             return new Reply.Failed(
-                $"Sorry, something went wrong on my side. Please try again; if it happens again, tell the person who runs me this reference: {reference}.",
+                $"Sorry, something went wrong on my side. Please try again. If it happens again, give this reference to the person who looks after me: {reference}.",
                 []
             )
             {

@@ -15,10 +15,17 @@ internal sealed class SubmissionDesk(HandlerCatalog catalog, HandlerDesk desk)
         // Only the command's own fields are read: whatever else a client sends is left where it is.
         var state = FormState.Read(submission.State);
         var sent = submission.Answers.Or(state.Kept);
-        var answers = entry.Spec.Fields.Aggregate(
-            RawAnswers.Empty,
-            (all, field) => all.With(field.Id, sent.For(field.Id))
+        var answers = new RawAnswers(
+            entry.Spec.Fields.Select(field => KeyValuePair.Create(field.Id, Sent(field, sent, state)))
         );
         return await desk.SubmitAsync(turn, new HandlerWork(entry, answers, state), ct);
     }
+
+    // No platform sends anything for a box that was put and left empty.
+    private static IReadOnlyList<string> Sent(Field field, RawAnswers sent, FormState state) =>
+        sent.For(field.Id) is { Count: 0 }
+        && field is CheckField
+        && state.Boxes.Contains(field.Id, StringComparer.Ordinal)
+            ? [CheckField.Unticked]
+            : sent.For(field.Id);
 }

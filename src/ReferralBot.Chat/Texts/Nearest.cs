@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ReferralBot.Chat.Texts;
@@ -6,18 +5,18 @@ namespace ReferralBot.Chat.Texts;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>Folds case, accents, hyphens and spaces away, so that "Office visit" and "office-visit" are equal.</summary>
+    /// <summary>
+    /// Folds case, accents, width, hyphens and spaces away, so that "Office visit" and "office-visit" are equal.
+    /// </summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var character in TypedText.OneLine(text).Normalize(NormalizationForm.FormD))
+        Span<char> pair = stackalloc char[2];
+        foreach (var rune in TypedText.OneLine(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (
-                char.IsLetterOrDigit(character)
-                && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark
-            )
+            if (Rune.IsLetterOrDigit(rune))
             {
-                folded.Append(char.ToLowerInvariant(character));
+                folded.Append(pair[..Rune.ToLowerInvariant(rune).EncodeToUtf16(pair)]);
             }
         }
 
@@ -36,9 +35,10 @@ public static class Nearest
             return null;
         }
 
+        var farthest = Math.Max(1, wanted.Length / 3);
         var best = words
-            .Select(word => (Word: word, Distance: Score(wanted, Fold(word))))
-            .Where(candidate => candidate.Distance <= Math.Max(1, wanted.Length / 3))
+            .Select(word => (Word: word, Distance: Score(wanted, Fold(word), farthest)))
+            .Where(candidate => candidate.Distance <= farthest)
             .OrderBy(candidate => candidate.Distance)
             .FirstOrDefault();
         return best.Word;
@@ -74,8 +74,8 @@ public static class Nearest
         return last[to.Length];
     }
 
-    private static int Score(string wanted, string word) =>
+    private static int Score(string wanted, string word, int farthest) =>
         wanted.Length >= 3 && word.StartsWith(wanted, StringComparison.Ordinal) ? 0
-        : word.Length < 2 ? int.MaxValue
+        : word.Length < 2 || Math.Abs(word.Length - wanted.Length) > farthest ? int.MaxValue
         : Distance(wanted, word);
 }
