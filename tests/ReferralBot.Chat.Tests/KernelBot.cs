@@ -6,7 +6,7 @@ using ReferralBot.Chat.Pipeline;
 namespace ReferralBot.Chat.Tests;
 
 /// <summary>A whole bot over the kernel alone: a few commands about partners and visits, kept in lists.</summary>
-public sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, IReadingSource, IFaultLog
+internal sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, IReadingSource, IFaultLog
 {
     public static readonly DateOnly Today = new(2026, 9, 30); // a Wednesday
 
@@ -54,9 +54,13 @@ public sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, IR
     public async Task<Reply> Submits(Form form, params (string Field, string Value)[] answers) =>
         await Turns(new TurnInput.Submission(form.Id, form.State, RawAnswers.Of(answers)), Sam);
 
-    public async Task<Reply> Turns(TurnInput input, UserRef? user = null, CancellationToken ct = default)
+    public async Task<Reply> Turns(TurnInput input, UserRef? user = null) =>
+        await TurnsUntil(input, user ?? Sam, TestContext.Current.CancellationToken);
+
+    public async Task<Reply> TurnsUntil(TurnInput input, CancellationToken ct) => await TurnsUntil(input, Sam, ct);
+
+    private async Task<Reply> TurnsUntil(TurnInput input, UserRef who, CancellationToken ct)
     {
-        var who = user ?? Sam;
         var turn = new Turn(who, new ConversationRef("test", "team", "room"), DateTimeOffset.UnixEpoch, input);
         return await new Bot(Catalog, this, Middleware).HandleAsync(turn, ct);
     }
@@ -115,7 +119,7 @@ public sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, IR
 }
 
 /// <summary>A partner of the tests.</summary>
-public sealed record Place(int Number, string Name);
+internal sealed record Place(int Number, string Name);
 
 /// <summary>A visit of the tests.</summary>
-public sealed record Visit(int Partner, string Kind, int? Minutes, DateOnly On, string? Note, bool Formal);
+internal sealed record Visit(int Partner, string Kind, int? Minutes, DateOnly On, string? Note, bool Formal);

@@ -1,0 +1,181 @@
+using ReferralBot.Chat.Cards;
+
+namespace ReferralBot.Chat.Tests.Pipeline;
+
+public sealed class DraftsTests
+{
+    private const string Gone =
+        "That is done already, or it was more than 15 minutes ago. Please type it again if you still need it.";
+
+    private readonly KernelBot _bot = new();
+
+    [Fact]
+    public async Task A_name_that_fits_several_gets_a_card_with_at_most_five_choices_and_adding_last()
+    {
+        _bot.Partners.AddRange(Enumerable.Range(4, 5).Select(number => new Place(number, $"Northside {number}")));
+
+        var reply = Assert.IsType<Reply.Shown>(await _bot.Says("checkin done northside call"));
+
+        Assert.Equal("Which one do you mean?", reply.Card.Title);
+        Assert.Equal(
+            ["Northside Physio", "Northside Family", "Northside 4", "Northside 5", "Northside 6", "None of these: add"],
+            KernelBot.Buttons(reply).Select(button => button.Label)
+        );
+    }
+
+    [Fact]
+    public async Task Choosing_one_goes_on_and_a_second_press_does_nothing()
+    {
+        var which = await _bot.Says("checkin done northside call");
+
+        await _bot.Presses(which, "Northside Family");
+        var again = await _bot.Presses(which, "Northside Family");
+
+        Assert.Equal(2, Assert.Single(_bot.Visits).Partner);
+        Assert.Equal(Gone, Assert.IsType<Reply.Failed>(again).Message);
+        Assert.Null(((Reply.Failed)again).Typed);
+    }
+
+    [Fact]
+    public async Task The_lines_of_buttons_hold_nothing_that_was_typed()
+    {
+        var which = await _bot.Says("checkin done northside call note:\"a secret\"");
+
+        Assert.All(
+            KernelBot.Buttons(which),
+            button => Assert.Matches("^draft (pick d[0-9]+ partner [0-9]+|add d[0-9]+ partner)$", button.Line)
+        );
+    }
+
+    [Fact]
+    public async Task Every_draft_on_the_way_is_spent_at_the_end()
+    {
+        await _bot.Says("checkin done P-2 call");
+        var which = await _bot.Says("checkin done northside coffee");
+        var sure = await _bot.Presses(which, "Northside Family");
+        Assert.Equal("Just to be sure", Assert.IsType<Reply.Shown>(sure).Card.Title);
+
+        await _bot.Presses(sure, "Yes, log it");
+        var yesAgain = await _bot.Presses(sure, "Yes, log it");
+        var pickAgain = await _bot.Presses(which, "Northside Family");
+
+        Assert.Equal(2, _bot.Visits.Count);
+        Assert.Equal(Gone, Assert.IsType<Reply.Failed>(yesAgain).Message);
+        Assert.Equal(Gone, Assert.IsType<Reply.Failed>(pickAgain).Message);
+    }
+
+    [Fact]
+    public async Task A_form_that_a_draft_opened_spends_it_when_it_is_sent()
+    {
+        var which = await _bot.Says("checkin done northside");
+        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(which, "Northside Family")).Form;
+
+        await _bot.Submits(form, ("partner", "2"), ("kind", "call"));
+
+        Assert.Single(_bot.Visits);
+        Assert.IsType<Reply.Failed>(await _bot.Presses(which, "Northside Family"));
+    }
+
+    [Fact]
+    public async Task Never_mind_leaves_everything_as_it_was()
+    {
+        await _bot.Says("checkin done P-2 call");
+        var sure = await _bot.Says("checkin done P-2 coffee");
+
+        var reply = Assert.IsType<Reply.Shown>(await _bot.Presses(sure, "Never mind"));
+
+        Assert.True(reply.Replaces);
+        Assert.Single(_bot.Visits);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_draft_is_not_found()
+    {
+        var which = await _bot.Says("checkin done northside call");
+
+        var reply = await _bot.Presses(KernelBot.Buttons(which)[0].Line, user: "ana");
+
+        Assert.Equal(Gone, Assert.IsType<Reply.Failed>(reply).Message);
+        Assert.Empty(_bot.Visits);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_yet_is_added_on_the_way_and_then_goes_on()
+    {
+        var none = Assert.IsType<Reply.Failed>(await _bot.Says("checkin done Lakeside call 10m"));
+        Assert.Equal("I don't know that partner yet.", none.Message);
+
+        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(none, "Add it")).Form;
+        Assert.Equal(("partner.add", "Lakeside"), (form.Id, form.Questions[0].Initial[0]));
+        var done = Assert.IsType<Reply.Shown>(await _bot.Submits(form, ("name", "Lakeside")));
+
+        Assert.Equal("Logged", done.Card.Title);
+        Assert.Equal([new Visit(4, "call", 10, KernelBot.Today, null, Formal: true)], _bot.Visits);
+    }
+
+    [Fact]
+    public async Task Choosing_another_opens_the_form_with_that_field_empty()
+    {
+        var none = await _bot.Says("checkin done Lakeside call");
+
+        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(none, "Choose another")).Form;
+
+        Assert.Empty(form.Questions[0].Initial);
+        Assert.Null(form.Questions[0].Problem);
+        Assert.Equal(["call"], form.Questions[1].Initial);
+    }
+
+    [Fact]
+    public async Task A_double_may_be_used_instead_and_what_waited_goes_on()
+    {
+        var none = await _bot.Says("checkin done Lakeside call");
+        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(none, "Add it")).Form;
+        var sure = await _bot.Submits(form, ("name", "Harbor"));
+
+        Assert.Equal(
+            ["Use Harbor", "Add it anyway", "Never mind"],
+            KernelBot.Buttons(sure).Select(button => button.Label)
+        );
+        await _bot.Presses(sure, "Use Harbor");
+
+        Assert.Equal(3, Assert.Single(_bot.Visits).Partner);
+        Assert.Equal(3, _bot.Partners.Count);
+    }
+
+    [Fact]
+    public async Task What_was_made_is_said_when_what_waited_is_gone_or_fails()
+    {
+        var form = Assert
+            .IsType<Reply.Asked>(await _bot.Presses(await _bot.Says("checkin done Lakeside call"), "Add it"))
+            .Form;
+        _bot.ForgetDrafts();
+        var gone = Assert.IsType<Reply.Shown>(await _bot.Submits(form, ("name", "Lakeside")));
+
+        form = Assert
+            .IsType<Reply.Asked>(await _bot.Presses(await _bot.Says("checkin done Seaside call note:gone"), "Add it"))
+            .Form;
+        var failed = Assert.IsType<Reply.Shown>(await _bot.Submits(form, ("name", "Seaside")));
+
+        Assert.Equal(("Added P-4", "Added P-5"), (gone.Card.Title, failed.Card.Title));
+        Assert.IsType<Block.Note>(gone.Card.Blocks[^1]);
+        Assert.Equal(new Block.Paragraph("That partner is gone."), failed.Card.Blocks[^1]);
+    }
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("draft ")]
+    [InlineData("draft go")]
+    [InlineData("draft go nothing")]
+    [InlineData("draft add d1 nothing")]
+    [InlineData("draft add d1 note")]
+    [InlineData("draft dance d1")]
+    [InlineData("draft pick d1")]
+    [InlineData("draft yes d1")]
+    public async Task A_line_that_no_button_has_gets_a_sentence(string line)
+    {
+        await _bot.Says("checkin done northside call");
+
+        Assert.IsType<Reply.Failed>(await _bot.Presses(line));
+        Assert.Empty(_bot.Visits);
+    }
+}
