@@ -8,6 +8,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Chat.Channels;
+using ReferralBot.Chat.Commands;
+using ReferralBot.Chat.Forms;
 using ReferralBot.Chat.Pipeline;
 
 namespace ReferralBot.Channels.Tests.WebChat;
@@ -71,6 +73,9 @@ internal sealed class WebChatHost : IAsyncDisposable
                 { WebChatTurnReader.KeyHeader, key },
             },
         };
+
+    public Task<HttpResponseMessage> GetAsync(string path) =>
+        Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {

@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Channels.WebChat;
-using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 
 namespace ReferralBot.Channels.Tests.WebChat;
@@ -19,7 +17,7 @@ public sealed class WebChatReceiverTests
         await using var host = await WebChatHost.StartAsync();
         await host.Channel.PostAsync(WebChatPlaces.Team, new Card("Check-ins for September"), "one", Ct);
 
-        using var response = await host.Client.GetAsync("/", Ct);
+        using var response = await host.GetAsync("/");
 
         var page = await response.Content.ReadAsStringAsync(Ct);
         Assert.Contains("Check-ins for September", page, StringComparison.Ordinal);
@@ -33,13 +31,14 @@ public sealed class WebChatReceiverTests
     public async Task Every_file_that_the_page_names_is_there_for_good()
     {
         await using var host = await WebChatHost.StartAsync();
-        var page = await host.Client.GetStringAsync("/", Ct);
+        using var response = await host.GetAsync("/");
+        var page = await response.Content.ReadAsStringAsync(Ct);
         var names = page.Split('"').Where(part => part.StartsWith("/web/assets/", StringComparison.Ordinal)).ToList();
 
         Assert.True(names.Count > 10);
         foreach (var name in names)
         {
-            using var file = await host.Client.GetAsync(name, Ct);
+            using var file = await host.GetAsync(name);
             Assert.Equal(HttpStatusCode.OK, file.StatusCode);
             Assert.Contains("immutable", file.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
             using var again = new HttpRequestMessage(HttpMethod.Get, name)
@@ -56,7 +55,7 @@ public sealed class WebChatReceiverTests
     {
         await using var host = await WebChatHost.StartAsync();
 
-        using var response = await host.Client.GetAsync("/web/assets/0000000000000000/app.js", Ct);
+        using var response = await host.GetAsync("/web/assets/0000000000000000/app.js");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
@@ -66,7 +65,7 @@ public sealed class WebChatReceiverTests
     {
         await using var host = await WebChatHost.StartAsync(enabled: "false");
 
-        using var response = await host.Client.GetAsync("/", Ct);
+        using var response = await host.GetAsync("/");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
