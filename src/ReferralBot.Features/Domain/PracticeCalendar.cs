@@ -39,18 +39,20 @@ public sealed class PracticeCalendar(
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);
-        if (zone.IsInvalidTime(local))
+        if (Earliest(local) is { } instant)
         {
-            local = local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
-            while (zone.IsInvalidTime(local))
-            {
-                local = local.AddMinutes(1);
-            }
+            return instant;
         }
 
-        // of the two offsets of a doubled time the larger one is summer time, which comes first
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        local = local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
+        DateTimeOffset? next = null;
+        while (next is null)
+        {
+            local = local.AddMinutes(1);
+            next = Earliest(local);
+        }
+
+        return next.Value;
     }
 
     /// <summary>The instant at which the working day ends on a day.</summary>
@@ -110,5 +112,17 @@ public sealed class PracticeCalendar(
 
             time -= closes > begins ? closes - begins : TimeSpan.Zero;
         }
+    }
+
+    // TimeZoneInfo.IsInvalidTime misses gaps of zones whose clocks go back for "summer" time (Africa/Casablanca,
+    // 14 March 2027, 02:43); asked about instants it is right. So: which offset around this time leads back to it?
+    private DateTimeOffset? Earliest(DateTime local)
+    {
+        var asUtc = new DateTimeOffset(local, TimeSpan.Zero);
+        var (before, after) = (zone.GetUtcOffset(asUtc.AddDays(-1)), zone.GetUtcOffset(asUtc.AddDays(1)));
+        var (first, second) = (asUtc - (before > after ? before : after), asUtc - (before > after ? after : before));
+        return LocalTime(first) == local ? first
+            : LocalTime(second) == local ? second
+            : null;
     }
 }
