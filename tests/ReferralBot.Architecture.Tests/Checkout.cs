@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ReferralBot.Architecture.Tests;
 
 /// <summary>The files of the checkout that these tests were built from.</summary>
@@ -16,6 +18,9 @@ internal static class Checkout
         "TestResults",
     ];
 
+    // Each file is parsed once, however many rules look at it.
+    private static readonly ConcurrentDictionary<string, Source> Parsed = new(StringComparer.Ordinal);
+
     public static string Root { get; } = FindRoot();
 
     /// <summary>Every file that belongs to the project, as paths with slashes from its root.</summary>
@@ -28,7 +33,7 @@ internal static class Checkout
             .Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal))
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
             .Where(file => !file.Contains("/Migrations/", StringComparison.Ordinal))
-            .Select(Source.Read)
+            .Select(path => Parsed.GetOrAdd(path, Source.Read))
             .ToList();
         Assert.NotEmpty(sources); // a folder that moved would make any rule pass
         return sources;

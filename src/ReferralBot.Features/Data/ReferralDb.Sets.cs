@@ -51,7 +51,7 @@ public abstract partial class ReferralDb
     /// <summary>What was decided about each partner of a check-in.</summary>
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
-    /// <summary>What the local web chat shows.</summary>
+    /// <summary>The messages of channels that have no server of their own.</summary>
     public DbSet<TranscriptMessage> Transcript => Set<TranscriptMessage>();
 
     /// <summary>What is waiting to be posted, or was; add a row here to post something.</summary>

@@ -11,7 +11,7 @@ public sealed class Delivery : IOwned
     /// <summary>Room for a channel's name and the ids of an installation.</summary>
     public const int InstallationMaxLength = 240;
 
-    /// <summary>Room for the longest key: a Teams conversation id and an activity id.</summary>
+    /// <summary>Room for the longest key: a conversation's id and a message's.</summary>
     public const int KeyMaxLength = 400;
 
     private Delivery(

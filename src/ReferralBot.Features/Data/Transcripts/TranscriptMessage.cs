@@ -8,7 +8,7 @@ using ReferralBot.Features.Domain;
 
 namespace ReferralBot.Features.Data;
 
-/// <summary>A message of a channel that has no server of its own, such as the local web chat.</summary>
+/// <summary>A message of a channel that has no server of its own.</summary>
 public sealed class TranscriptMessage : IOwned
 {
     /// <summary>What is counted for the revisions.</summary>

@@ -6,7 +6,7 @@ using ReferralBot.Features.Domain;
 
 namespace ReferralBot.Features.Data;
 
-/// <summary>Keeps the messages of the local web chat in the database, each in its practice's rows.</summary>
+/// <summary>Keeps the messages of a channel without a server of its own in the database, each in its practice's rows.</summary>
 public sealed class TranscriptStore(ReferralDbFactory databases, TimeProvider clock) : ITranscript
 {
     /// <inheritdoc />
