@@ -74,6 +74,21 @@ public static class TypedText
     private static int SafeCut(string text) =>
         char.IsHighSurrogate(text[BriefLength - 1]) ? BriefLength - 1 : BriefLength;
 
+    /// <summary>For drawing: the same characters are left out, and spaces, lines and the form of letters stay as they are.</summary>
+    public static string Drawn(string text)
+    {
+        var drawn = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value == '\n' || !IsRefused(rune))
+            {
+                drawn.Append(rune.ToString());
+            }
+        }
+
+        return drawn.ToString();
+    }
+
     private static string Clean(string text, bool keepLines)
     {
         var clean = new StringBuilder(text.Length);
