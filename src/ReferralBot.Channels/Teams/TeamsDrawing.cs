@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using ReferralBot.Chat.Cards;
+
+namespace ReferralBot.Channels.Teams;
+
+/// <summary>Draws the blocks of one card.</summary>
+internal static class TeamsDrawing
+{
+    private const int FactsToAPart = 5;
+    private const int MaxFactLabel = 100;
+    private const int MaxFactValue = 500;
+    private const int MaxEntry = 1_000;
+    private const int MaxNote = 1_000;
+
+    // A line holds refs and ids only. One that is longer could not be cut: it would do something else.
+    private const int MaxLine = 1_000;
+    private const int MaxRows = 4;
+
+    /// <summary>What a block becomes; nothing for one that is empty.</summary>
+    public static IEnumerable<DrawnPart<JsonNode>> Draw(Block block) =>
+        block switch
+        {
+            Block.Paragraph paragraph => Paragraph(paragraph.Text),
+            Block.Facts facts => facts.Items.Chunk(FactsToAPart).Select(Facts),
+            Block.Table table => TeamsTables.Draw(table),
+            Block.Entry entry => [Entry(entry)],
+            Block.Chart chart => TeamsCharts.Draw(chart),
+            Block.Buttons buttons => Buttons(buttons),
+            Block.Divider => [Part([Divider()], 0) with { IsFoot = true }],
+            Block.Note note => [Part([Small(note.Text.ToPlainText())]) with { IsFoot = true }],
+            _ => throw new NotSupportedException($"Teams cannot draw {block.GetType().Name}."),
+        };
+
+    /// <summary>Small print.</summary>
+    public static JsonObject Small(string text) =>
+        TeamsText.Block(text, MaxNote, ("size", "Small"), ("isSubtle", true));
+
+    /// <summary>A part with its bytes; each element takes a comma more.</summary>
+    public static DrawnPart<JsonNode> Part(IReadOnlyList<JsonNode> items, int count = 1) =>
+        new(items, items.Sum(item => TeamsLimits.Bytes(item) + 1), count);
+
+    private static DrawnPart<JsonNode>[] Paragraph(ChatText text) =>
+        string.IsNullOrWhiteSpace(text.ToPlainText()) ? [] : [Part([TeamsText.Rich(text, TeamsLimits.Paragraph)])];
+
+    private static DrawnPart<JsonNode> Facts(IReadOnlyList<Fact> facts) =>
+        Part(
+            [
+                new JsonObject
+                {
+                    ["type"] = "FactSet",
+                    ["facts"] = new JsonArray([
+                        .. facts.Select(fact =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["title"] = TeamsText.Escape(fact.Label, MaxFactLabel),
+                                    ["value"] = TeamsText.Markdown(fact.Value, MaxFactValue),
+                                }
+                        ),
+                    ]),
+                },
+            ],
+            facts.Count
+        );
+
+    private static DrawnPart<JsonNode> Entry(Block.Entry entry)
+    {
+        var text = TeamsText.Rich(entry.Text, MaxEntry);
+        var tone = new JsonObject { ["type"] = "TextRun", ["text"] = Tone(entry.Tone) };
+        if (Color(entry.Tone) is { } color)
+        {
+            tone["color"] = color;
+            tone["weight"] = "Bolder";
+        }
+
+        text["inlines"]!.AsArray().Insert(0, tone);
+        var items = new List<JsonNode> { text };
+        if (entry.Detail is { } detail)
+        {
+            items.Add(TeamsText.Block(detail.ToPlainText(), MaxEntry, ("isSubtle", true)));
+        }
+
+        items.AddRange(Rows(entry.Actions));
+        return Part([
+            new JsonObject
+            {
+                ["type"] = "Container",
+                ["separator"] = true,
+                ["items"] = new JsonArray([.. items]),
+            },
+        ]);
+    }
+
+    private static string Tone(Tone tone) =>
+        ToneWords.Word(tone) is { Length: > 0 } word ? $"{ToneWords.Mark(tone)} {word}  " : $"{ToneWords.Mark(tone)} ";
+
+    private static string? Color(Tone tone) =>
+        tone switch
+        {
+            Chat.Cards.Tone.Plain => null,
+            Chat.Cards.Tone.Done => "Good",
+            Chat.Cards.Tone.Due => "Warning",
+            Chat.Cards.Tone.Late => "Attention",
+            _ => throw new ArgumentOutOfRangeException(nameof(tone), tone, "No color for this tone."),
+        };
+
+    // An element without words that carries the line: clients leave an empty container out, its line with it.
+    private static JsonObject Divider() =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = " ",
+            ["size"] = "Small",
+            ["separator"] = true,
+        };
+
+    private static DrawnPart<JsonNode>[] Buttons(Block.Buttons buttons) =>
+        Rows(buttons.Items) is { Count: > 0 } rows ? [Part(rows) with { IsFoot = true }] : [];
+
+    private static List<JsonNode> Rows(IReadOnlyList<Button> buttons)
+    {
+        var shown = buttons
+            .Where(button => button.Line.Length is > 0 and <= MaxLine)
+            .Take(MaxRows * TeamsLimits.RowOfButtons)
+            .ToList();
+        var rows = shown.Chunk(TeamsLimits.RowOfButtons).Select(Row).ToList();
+        if (shown.Count < buttons.Count)
+        {
+            rows.Add(Small(CardFold.More(buttons.Count - shown.Count)));
+        }
+
+        return rows;
+    }
+
+    private static JsonNode Row(Button[] buttons) =>
+        new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. buttons.Select(DrawButton)]) };
+
+    // Clients that do not know Action.Execute send the same data as a message.
+    private static JsonNode DrawButton(Button button)
+    {
+        var title = TeamsText.Cut(button.Label, TeamsLimits.ButtonText);
+        var data = new JsonObject { [TeamsRenderer.LineKey] = button.Line };
+        var drawn = new JsonObject
+        {
+            ["type"] = "Action.Execute",
+            ["title"] = title,
+            ["verb"] = TeamsRenderer.PressVerb,
+            ["data"] = data,
+            ["fallback"] = new JsonObject
+            {
+                ["type"] = "Action.Submit",
+                ["title"] = title,
+                ["data"] = data.DeepClone(),
+            },
+        };
+        if (button.Description != button.Label)
+        {
+            drawn["tooltip"] = TeamsText.Cut(button.Description, TeamsLimits.ButtonText);
+        }
+
+        var style = button.Style switch
+        {
+            ButtonStyle.Plain => null,
+            ButtonStyle.Primary => "positive",
+            ButtonStyle.Danger => "destructive",
+            _ => throw new NotSupportedException($"Teams cannot draw a {button.Style} button."),
+        };
+        if (style is not null)
+        {
+            drawn["style"] = style;
+        }
+
+        return drawn;
+    }
+}
