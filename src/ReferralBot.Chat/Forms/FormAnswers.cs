@@ -8,6 +8,9 @@ public sealed class FormAnswers(RawAnswers raw, Reading reading, IReadOnlyCollec
     /// <summary>Whether the person answered yes to the question of this key (<see cref="Reply.Unsure"/>).</summary>
     public bool Confirmed(string key) => confirmed.Contains(key, StringComparer.Ordinal);
 
+    /// <summary>Whether anything was answered.</summary>
+    public bool Has(Field field) => raw.For(field.Id).Count > 0;
+
     /// <summary>The answer of a field that must be answered.</summary>
     /// <exception cref="InvalidOperationException">The field was left empty or never checked: a fault of the handler.</exception>
     public T Get<T>(Field<T> field)

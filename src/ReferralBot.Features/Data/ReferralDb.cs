@@ -23,6 +23,9 @@ public abstract partial class ReferralDb : DbContext
         _numbering = new Numbering(this);
     }
 
+    /// <summary>Whether the delivery of this turn is on disk, so that its answer is worth keeping.</summary>
+    public bool HasSavedDelivery { get; private set; }
+
     /// <summary>Says which delivery the turn answers: the first save writes it down in the same transaction.</summary>
     /// <param name="key">What the platform sent, named so that a repeat has the same key.</param>
     /// <param name="receivedAt">When it came in; deliveries are pruned by it.</param>
@@ -160,6 +163,7 @@ public abstract partial class ReferralDb : DbContext
 
     private void Accept(bool acceptAllChanges, bool wakes)
     {
+        HasSavedDelivery |= _delivery is not null;
         (_delivery, _spent) = (null, null);
         if (acceptAllChanges)
         {

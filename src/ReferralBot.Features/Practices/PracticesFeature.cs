@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReferralBot.Chat.Pipeline;
+
+namespace ReferralBot.Features.Practices;
+
+internal static class PracticesFeature
+{
+    public static void AddPractices(this IServiceCollection services, HandlerCatalog catalog)
+    {
+        services.AddScoped<OpenPractice>();
+        catalog.AddCommand<Home>();
+        catalog.AddFormCommand<SetUp>();
+        catalog.AddCommand<ShowSettings>();
+        catalog.AddCommand<ShowStatus>();
+        catalog.AddLookup<ZoneLookup>();
+        catalog.AddLookup<MemberLookup>();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace ReferralBot.Features.Wording;
+
+/// <summary>How days, times and counts read in the bot's sentences, the same everywhere.</summary>
+public static class Say
+{
+    /// <summary>A day in full: <c>Tue 1 Sep 2026</c>. The month is a word, so that no order of day and month can mislead.</summary>
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A day near another one: <c>10 Aug</c>; with its year where that differs.</summary>
+    public static string ShortDay(DateOnly day, DateOnly today) =>
+        day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with what it counts: <c>1 partner</c>, <c>2 partners</c>.</summary>
+    public static string Count(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>How long ago a day was: <c>today</c>, <c>yesterday</c>, <c>22 days ago</c>.</summary>
+    public static string Ago(DateOnly day, DateOnly today) =>
+        (today.DayNumber - day.DayNumber) switch
+        {
+            0 => "today",
+            1 => "yesterday",
+            var days => $"{Count(days, "day")} ago",
+        };
+
+    /// <summary>Minutes as hours with one digit: <c>43.2 h</c>.</summary>
+    public static string Hours(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60.0:0.0} h");
+
+    /// <summary>A list in a sentence: <c>A, B and C</c>.</summary>
+    public static string List(IReadOnlyList<string> items) =>
+        items.Count switch
+        {
+            0 => "",
+            1 => items[0],
+            _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
+        };
+
+    /// <summary>A fraction as people say it: <c>60 %</c>.</summary>
+    public static string Percent(double fraction) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(fraction * 100, MidpointRounding.AwayFromZero):0} %");
+}
