@@ -1,11 +1,13 @@
 using System.Globalization;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Chat.Forms;
 
 /// <summary>A time on the wall clock. Typed: <c>9</c>, <c>9:30</c>, <c>17:00</c>, <c>5pm</c>.</summary>
 public sealed record TimeOfDayField(string Id, string Label) : SingleField<TimeOnly>(Id, Label)
 {
-    private static readonly string[] Formats = ["H", "HH", "H:mm", "HH:mm", "htt", "h:mmtt", "hh:mmtt"];
+    // "%H", because a single letter is the name of a standard format, and of none here.
+    private static readonly string[] Formats = ["%H", "HH", "H:mm", "HH:mm", "htt", "h:mmtt", "hh:mmtt"];
 
     /// <inheritdoc/>
     public override FieldShape Shape => new FieldShape.Text(8, "09:00");
@@ -20,7 +22,7 @@ public sealed record TimeOfDayField(string Id, string Label) : SingleField<TimeO
     /// <inheritdoc/>
     protected override FieldRead<TimeOnly> ReadOne(string text, Reading reading) =>
         TimeOnly.TryParseExact(
-            text.Replace(" ", "", StringComparison.Ordinal),
+            TypedText.Narrow(text).Replace(" ", "", StringComparison.Ordinal),
             Formats,
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,

@@ -1,0 +1,199 @@
+using ReferralBot.Chat.Forms;
+
+namespace ReferralBot.Chat.Tests.Forms;
+
+public sealed class FieldTests
+{
+    private static readonly Reading Reading = new(KernelBot.Today); // Wednesday, 30 September 2026
+
+    [Theory]
+    [InlineData("today", "2026-09-30")]
+    [InlineData("Yesterday", "2026-09-29")]
+    [InlineData("wednesday", "2026-09-30")]
+    [InlineData("thu", "2026-09-24")]
+    [InlineData("MONDAY", "2026-09-28")]
+    [InlineData("2026-09-03", "2026-09-03")]
+    [InlineData("2026-9-3", "2026-09-03")]
+    [InlineData("30", "2026-09-30")]
+    [InlineData("31", "2026-08-31")]
+    [InlineData("3/4", "2026-03-04")]
+    [InlineData("12/24", "2025-12-24")]
+    [InlineData("24/12", "2025-12-24")]
+    [InlineData("2/29", "2024-02-29")]
+    [InlineData("3/4/2026", "2026-03-04")]
+    [InlineData("3/4/26", "2026-03-04")]
+    [InlineData("\u200E2026-09-03\u200F", "2026-09-03")]
+    [InlineData("２０２６-０９-０３", "2026-09-03")]
+    public void A_day_is_read_as_people_write_it(string text, string day) =>
+        Assert.Equal([day], LogVisit.On.Canonical([text], Reading));
+
+    [Theory]
+    [InlineData("3/4", "2026-04-03")]
+    [InlineData("24.12", "2025-12-24")]
+    [InlineData("12/24", "2025-12-24")]
+    public void Day_comes_first_where_the_practice_writes_it_first(string text, string day) =>
+        Assert.Equal([day], LogVisit.On.Canonical([text], Reading with { DayFirst = true }));
+
+    [Theory]
+    [InlineData("wednesday", "2026-10-07")]
+    [InlineData("thursday", "2026-10-01")]
+    [InlineData("tomorrow", "2026-10-01")]
+    [InlineData("30", "2026-09-30")]
+    [InlineData("29", "2026-10-29")]
+    [InlineData("1/5", "2027-01-05")]
+    [InlineData("2/29", "2028-02-29")]
+    public void A_due_date_is_the_next_one(string text, string day)
+    {
+        var due = new DateField("due", "Due?") { MayBeAhead = true, MayBeBehind = false };
+
+        Assert.Equal([day], due.Canonical([text], Reading));
+        Assert.Equal("That day has passed. Pick today or later.", due.Check(["yesterday"], Reading));
+        Assert.Equal("That is too far ahead.", due.Check(["2099-01-01"], Reading));
+    }
+
+    [Theory]
+    [InlineData("2026-10-01", "The date cannot be in the future.")]
+    [InlineData("tomorrow", "The date cannot be in the future.")]
+    [InlineData("2025-09-29", "Older than a year – use import.")]
+    [InlineData("2026-02-30", "I can't read that date. Try today, monday or 2026-09-30.")]
+    [InlineData("0/0", "I can't read that date. Try today, monday or 2026-09-30.")]
+    [InlineData("soon", "I can't read that date. Try today, monday or 2026-09-30.")]
+    [InlineData("32", "I can't read that date. Try today, monday or 2026-09-30.")]
+    [InlineData("\u200B", "I can't read that date. Try today, monday or 2026-09-30.")]
+    public void A_day_that_cannot_be_says_why(string text, string problem)
+    {
+        var on = LogVisit.On with { Oldest = (365, "Older than a year – use import.") };
+
+        Assert.Equal(problem, on.Check([text], Reading));
+    }
+
+    [Theory]
+    [InlineData("10m", 10)]
+    [InlineData("10", 10)]
+    [InlineData("1h", 60)]
+    [InlineData("1h30m", 90)]
+    [InlineData("1h 30m", 90)]
+    [InlineData("1h30", 90)]
+    [InlineData("1.5h", 90)]
+    [InlineData("16H", 960)]
+    [InlineData("45 min", 45)]
+    [InlineData("１０ｍ", 10)]
+    public void A_time_is_read_in_minutes(string text, int minutes) =>
+        Assert.Equal(minutes, LogVisit.Time.Read([text], Reading).Value);
+
+    [Theory]
+    [InlineData("0m", "Between 1 and 960 minutes.")]
+    [InlineData("961", "Between 1 and 960 minutes.")]
+    [InlineData("16h1m", "Between 1 and 960 minutes.")]
+    [InlineData("-5", "Write the time like 45m or 1h30m.")]
+    [InlineData("٣م", "Write the time like 45m or 1h30m.")]
+    [InlineData("٣m", "Write the time like 45m or 1h30m.")]
+    [InlineData("1,5h", "Write the time like 45m or 1h30m.")]
+    public void A_time_that_cannot_be_says_why(string text, string problem) =>
+        Assert.Equal(problem, LogVisit.Time.Check([text], Reading));
+
+    [Theory]
+    [InlineData("1,200.00", 120_000L)]
+    [InlineData("1200", 120_000L)]
+    [InlineData("$ 1,200.5", 120_050L)]
+    [InlineData("0", 0L)]
+    [InlineData("1,000,000", 100_000_000L)]
+    public void Money_is_read_in_cents(string text, long cents) =>
+        Assert.Equal(cents, new MoneyField("revenue", "Revenue", "USD").Read([text], Reading).Value);
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("12.345")]
+    [InlineData("12,50")]
+    [InlineData("1.200,00")]
+    [InlineData("1,000,000.01")]
+    [InlineData("99999999999999999999999999999999999")]
+    [InlineData("lots")]
+    public void Money_that_cannot_be_is_never_guessed(string text) =>
+        Assert.Equal(
+            "Enter an amount such as 1,200.00.",
+            new MoneyField("revenue", "Revenue", "USD").Check([text], Reading)
+        );
+
+    [Theory]
+    [InlineData("5", null)]
+    [InlineData("1,200", null)]
+    [InlineData("1,5", "Between 0 and 2,000 days.")]
+    [InlineData("1.5", "Between 0 and 2,000 days.")]
+    [InlineData("2001", "Between 0 and 2,000 days.")]
+    [InlineData("-1", "Between 0 and 2,000 days.")]
+    [InlineData("99999999999", "Between 0 and 2,000 days.")]
+    [InlineData("many", "Between 0 and 2,000 days.")]
+    public void A_number_is_read_strictly(string text, string? problem) =>
+        Assert.Equal(problem, new NumberField("days", "Days", 0, 2_000) { Unit = "days" }.Check([text], Reading));
+
+    [Theory]
+    [InlineData("👩‍👩‍👧‍👦", 1)]
+    [InlineData("e\u0301", 1)]
+    [InlineData("🙂🙂🙂", 3)]
+    public void Lengths_are_counted_as_people_count(string text, int length)
+    {
+        Assert.Null(new TextField("name", "Name") { MaxLength = length }.Check([text], Reading));
+        Assert.NotNull(new TextField("name", "Name") { MaxLength = length }.Check([text + "x"], Reading));
+    }
+
+    [Theory]
+    [InlineData("x", "2 to 80 characters.")]
+    [InlineData("\u200B\u200B\u200B", "Only invisible characters came through. Please type it again.")]
+    [InlineData("\u200D", "Only invisible characters came through. Please type it again.")]
+    public void A_text_of_the_wrong_length_says_so(string text, string problem)
+    {
+        Assert.Equal(problem, AddPartner.Name.Check([text], Reading));
+        Assert.Equal("2 to 80 characters.", AddPartner.Name.Check([new string('x', 81)], Reading));
+        Assert.Null(AddPartner.Name.Check([new string('x', 80)], Reading));
+    }
+
+    [Theory]
+    [InlineData("9", "09:00")]
+    [InlineData("17:30", "17:30")]
+    [InlineData("5 pm", "17:00")]
+    [InlineData("9:15AM", "09:15")]
+    public void A_time_of_day_is_read_as_people_write_it(string text, string time)
+    {
+        var at = new TimeOfDayField("at", "When?");
+
+        Assert.Equal([time], at.Canonical([text], Reading));
+        Assert.Equal("Write a time like 09:00 or 5pm.", at.Check(["25:00"], Reading));
+    }
+
+    [Fact]
+    public void A_choice_takes_its_code_or_its_label_and_names_the_nearest()
+    {
+        Assert.Equal(["casual"], LogVisit.Kind.Canonical(["casual TALK"], Reading));
+        Assert.Equal("Did you mean coffee?", LogVisit.Kind.Check(["cofee"], Reading));
+        Assert.Equal("Pick one of these: casual, coffee, call.", LogVisit.Kind.Check(["zebra"], Reading));
+    }
+
+    [Fact]
+    public void Several_choices_come_with_commas_once_each_and_at_least_one()
+    {
+        var why = new MultiField<string>("why", "Why?", LogVisit.Kind.Choices)
+        {
+            MissingMessage = "Tick at least one.",
+        };
+        var refs = new MultiTextField("for", "For?") { MaxCount = 2 };
+
+        Assert.Equal(["call", "coffee"], why.Canonical(["call, Coffee", "call"], Reading));
+        Assert.Equal("Did you mean coffee?", why.Check(["call,cofee"], Reading));
+        Assert.Equal("Tick at least one.", why.Check([" , "], Reading));
+        Assert.Equal(["R-1", "R-2"], refs.Canonical(["R-1,r-1", "R-2"], Reading));
+        Assert.Equal("Pick at most 2.", refs.Check(["R-1,R-2,R-3"], Reading));
+        Assert.Equal("For is needed.", refs.Check([","], Reading));
+    }
+
+    [Fact]
+    public void A_required_box_must_be_ticked()
+    {
+        var box = new CheckField("choice", "Choice", "They could choose") { MissingMessage = "Please confirm." };
+
+        Assert.Null(box.Check(["Y"], Reading));
+        Assert.Equal("Please confirm.", box.Check(["no"], Reading));
+        Assert.Null((box with { Optional = true }).Check(["no"], Reading));
+        Assert.Equal("Say yes or no.", box.Check(["maybe"], Reading));
+    }
+}
