@@ -7,58 +7,9 @@ namespace ReferralBot.Chat.Tests;
 
 public sealed class KernelProperties
 {
-    private static readonly Gen<string> Piece = Gen.OneOf(
-        OneOf(
-            "/",
-            "checkin",
-            "done",
-            "partner",
-            "contact",
-            "add",
-            "refbot",
-            "help",
-            "P-1",
-            "northside",
-            "coffee",
-            "10m",
-            "kind:",
-            "on:",
-            "note:",
-            "time:",
-            "formal:",
-            "\"",
-            "“",
-            "»",
-            "\\",
-            "\\\"",
-            ":",
-            "@",
-            "+",
-            ",",
-            "\n",
-            "1h",
-            "=",
-            "draft go d1",
-            "\ud800",
-            "\u202E",
-            "\u200D",
-            "３",
-            "٣",
-            "，",
-            "31/2",
-            "999999999999999999999"
-        ),
-        Gen.String
-    );
-
-    private static readonly Gen<string> Line = Gen.Select(Piece.Array[0, 8], OneOf("", " "))
-        .Select((pieces, between) => string.Join(between, pieces));
-
-    private static readonly Gen<string> Text = Gen.OneOf(Line, Gen.String);
-
     [Fact]
     public async Task Any_line_gets_a_reply_and_never_throws() =>
-        await Line.SampleAsync(
+        await Typing.Line.SampleAsync(
             async line =>
             {
                 var bot = new KernelBot();
@@ -72,7 +23,7 @@ public sealed class KernelProperties
 
     [Fact]
     public async Task Any_form_gets_a_reply_and_comes_back_with_what_was_typed() =>
-        await Gen.Select(Text, Text, Text, Text)
+        await Gen.Select(Typing.Text, Typing.Text, Typing.Text, Typing.Text)
             .SampleAsync(
                 async (partner, kind, time, state) =>
                 {
@@ -96,7 +47,7 @@ public sealed class KernelProperties
 
     [Fact]
     public void Any_text_is_read_or_refused_by_every_field() =>
-        Text.Sample(
+        Typing.Text.Sample(
             text =>
             {
                 foreach (var field in LogVisit.Spec.Fields.Concat(Others).Where(_ => !string.IsNullOrWhiteSpace(text)))
@@ -115,7 +66,7 @@ public sealed class KernelProperties
 
     [Fact]
     public void Any_text_becomes_safe_once_and_for_all() =>
-        Text.Sample(
+        Typing.Text.Sample(
             text =>
             {
                 var line = TypedText.OneLine(text);
@@ -132,7 +83,7 @@ public sealed class KernelProperties
 
     [Fact]
     public void What_travels_with_a_form_comes_back() =>
-        Gen.Select(Text.Array[1, 3], Text, Text.Array[0, 2])
+        Gen.Select(Typing.Text.Array[1, 3], Typing.Text, Typing.Text.Array[0, 2])
             .Sample(
                 (kept, draft, confirmed) =>
                 {
@@ -158,7 +109,7 @@ public sealed class KernelProperties
             );
 
     [Fact]
-    public void Any_state_that_comes_in_is_read() => Text.Sample(text => Assert.NotNull(FormState.Read(text)));
+    public void Any_state_that_comes_in_is_read() => Typing.Text.Sample(text => Assert.NotNull(FormState.Read(text)));
 
     [Fact]
     public void Any_day_reads_back_as_written() =>
@@ -171,7 +122,7 @@ public sealed class KernelProperties
 
     [Fact]
     public void Any_quoted_value_reads_back_as_written() =>
-        Text.Sample(
+        Typing.Text.Sample(
             text =>
             {
                 // A backslash before a mark always means the mark (the grammar has no other escape).
@@ -188,8 +139,6 @@ public sealed class KernelProperties
             },
             iter: 5_000
         );
-
-    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);
 
     private static IEnumerable<Field> Others =>
         [

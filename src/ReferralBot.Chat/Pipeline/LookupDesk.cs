@@ -15,7 +15,7 @@ internal sealed class LookupDesk(HandlerCatalog catalog, IServiceProvider servic
     // Slack shows at most 100 options (docs.slack.dev, option lists); people read about twenty.
     private const int MaxOptions = 20;
 
-    // "Add “…”" stays within the 75 characters of Slack's options.
+    // "Add “…”" stays within the 75 characters of Slack's options (docs.slack.dev, option object).
     private const int MaxQuery = 60;
 
     // No name is longer, and a lookup compares letter by letter.
