@@ -42,7 +42,7 @@ public static class SlackFormRenderer
 
     /// <summary>The answer to a search in a field. Options are cut to what Slack takes.</summary>
     public static JsonObject Options(IReadOnlyList<Option> options) =>
-        new() { ["options"] = new JsonArray([.. SlackInputs.Options(options).Take(SlackLimits.Options)]) };
+        new() { ["options"] = new JsonArray([.. SlackMenus.Options(options).Take(SlackLimits.Options)]) };
 
     private static JsonArray Blocks(Form form)
     {

@@ -12,21 +12,17 @@ internal readonly record struct TeamsInput(JsonObject Element, bool ShowsInitial
 internal static class TeamsInputs
 {
     private const int MaxLabel = 200;
-    private const int MaxChoice = 80;
     private const int MaxInitial = 4_000;
-
-    // Ours: more than these are a menu that people search instead of boxes that they read.
-    private const int MaxBoxes = 10;
 
     public static TeamsInput For(Form form, Question question, int choices) =>
         question.Field.Shape switch
         {
             FieldShape.Text text => Text(question, text.MaxLength, text.Placeholder),
             FieldShape.Long text => Long(question, text.MaxLength),
-            FieldShape.Select select => Menu(question, select.Options, choices),
-            FieldShape.TypeAhead lookup => Search(form, question, lookup.Placeholder ?? "Type a name"),
-            FieldShape.User => Search(form, question, "Type a name"),
-            FieldShape.Multi multi => Many(question, multi.Options, choices),
+            FieldShape.Select select => TeamsChoices.Menu(question, select.Options, choices),
+            FieldShape.TypeAhead lookup => TeamsChoices.Search(form, question, lookup.Placeholder ?? "Type a name"),
+            FieldShape.User => TeamsChoices.Search(form, question, "Type a name"),
+            FieldShape.Multi multi => TeamsChoices.Many(question, multi.Options, choices),
             FieldShape.Date => Date(question),
             FieldShape.Number number => Number(question, number),
             FieldShape.Money => Money(question),
@@ -64,60 +60,6 @@ internal static class TeamsInputs
         var input = Text(question, maxLength, placeholder: null);
         input.Element["isMultiline"] = true;
         return input;
-    }
-
-    private static TeamsInput Menu(Question question, IReadOnlyList<Option> fixedOptions, int max)
-    {
-        var input = Choices(question, question.Options ?? fixedOptions, max);
-        input.Element["style"] = input.Element["choices"]!.AsArray().Count > MaxBoxes ? "filtered" : "compact";
-        return input;
-    }
-
-    private static TeamsInput Many(Question question, IReadOnlyList<Option> fixedOptions, int max)
-    {
-        var input = Choices(question, question.Options ?? fixedOptions, max);
-        input.Element["isMultiSelect"] = true;
-        input.Element["style"] = input.Element["choices"]!.AsArray().Count > MaxBoxes ? "compact" : "expanded";
-        return input;
-    }
-
-    // Static choices stand beside the search: where a client has no search, it fails without a word
-    // (github.com/OfficeDev/Microsoft-Teams-Samples/issues/422).
-    private static TeamsInput Search(Form form, Question question, string placeholder)
-    {
-        var input = Choices(question, question.Options ?? [], MaxBoxes * 2);
-        input.Element["style"] = "filtered";
-        input.Element["placeholder"] = TeamsText.Cut(placeholder, MaxLabel);
-        input.Element["choices.data"] = new JsonObject
-        {
-            ["type"] = "Data.Query",
-            ["dataset"] = TeamsFormRenderer.Dataset(form.Id, question.Field.Id),
-        };
-        return input with { LeftOut = 0 };
-    }
-
-    private static TeamsInput Choices(Question question, IReadOnlyList<Option> options, int max)
-    {
-        // A comma would split a value of several; what is chosen is always offered.
-        var sendable = options
-            .Where(option => option.Value.Length > 0 && !option.Value.Contains(',', StringComparison.Ordinal))
-            .DistinctBy(option => option.Value, StringComparer.Ordinal)
-            .ToList();
-        var chosen = sendable.Where(option => question.Initial.Contains(option.Value, StringComparer.Ordinal)).ToList();
-        var offered = sendable.Take(max).Union(chosen).ToList();
-        var input = Input("Input.ChoiceSet", question.Field);
-        input["choices"] = new JsonArray([
-            .. offered.Select(option =>
-                (JsonNode)
-                    new JsonObject { ["title"] = TeamsText.Cut(option.Label, MaxChoice), ["value"] = option.Value }
-            ),
-        ]);
-        if (chosen.Count > 0)
-        {
-            input["value"] = string.Join(',', chosen.Select(option => option.Value));
-        }
-
-        return new TeamsInput(input, chosen.Count == question.Initial.Count, sendable.Count - offered.Count);
     }
 
     private static TeamsInput Date(Question question)
@@ -170,7 +112,8 @@ internal static class TeamsInputs
         return new TeamsInput(input, ShowsInitial: true);
     }
 
-    private static JsonObject Input(string type, Field field)
+    /// <summary>An input without its value.</summary>
+    public static JsonObject Input(string type, Field field)
     {
         var input = new JsonObject
         {

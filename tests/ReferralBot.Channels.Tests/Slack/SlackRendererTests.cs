@@ -49,10 +49,13 @@ public sealed class SlackRendererTests : RendererContract
     {
         var card = new Card(
             "Title",
-            new Block.Buttons(new Button("Too long", Long(2_001)), new Button("Fits", Long(2_000)))
+            new Block.Buttons(
+                new Button("Too long", CardSamples.Long(2_001)),
+                new Button("Fits", CardSamples.Long(2_000))
+            )
         );
 
-        Assert.Equal([Long(2_000)], Lines(card));
+        Assert.Equal([CardSamples.Long(2_000)], Lines(card));
         Assert.Contains("… and 1 more", Texts(card));
     }
 
