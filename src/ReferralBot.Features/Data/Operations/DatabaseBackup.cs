@@ -37,7 +37,7 @@ public sealed class DatabaseBackup(DatabaseOptions options)
         var partial = $"{target}.{Guid.CreateVersion7():N}.partial";
         try
         {
-            new SqliteFile($"Data Source={partial}").Create();
+            SqliteFile.Touch(partial);
             VacuumInto(file, partial);
             using (var written = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
             {
@@ -47,13 +47,16 @@ public sealed class DatabaseBackup(DatabaseOptions options)
             File.Move(partial, target, overwrite: false);
             return new FileInfo(target).Length;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
         {
             return new Problem("backup.failed", $"The copy could not be written: {fault.Message}");
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
         }
     }
 

@@ -37,12 +37,7 @@ internal sealed class SqliteFile
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
-            using (File.Open(FilePath, Options()))
-            {
-                // Its existence is all that is wanted; SQLite takes an empty file for an empty database.
-            }
-
+            Touch(FilePath);
             Close();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -53,6 +48,13 @@ internal sealed class SqliteFile
                 fault
             );
         }
+    }
+
+    /// <summary>Makes an empty file that only its owner may read, which SQLite takes for an empty database.</summary>
+    public static void Touch(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = File.Open(path, Options());
     }
 
     /// <summary>Opens the one connection that writes.</summary>

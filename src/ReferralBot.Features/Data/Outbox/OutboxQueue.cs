@@ -108,13 +108,11 @@ public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
         );
     }
 
-    /// <summary>When the next pending message is due, so that a dispatcher knows how long it may rest.</summary>
+    /// <summary>When the next message can be claimed, so that a dispatcher knows how long it may rest.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         await using var db = databases.OpenForAll();
-        return await All(db)
-            .Where(message => message.State == OutboxState.Pending)
-            .MinAsync(message => (DateTimeOffset?)message.NotBefore, ct);
+        return await Heads(db).MinAsync(message => (DateTimeOffset?)message.NotBefore, ct);
     }
 
     /// <summary>How full the outbox is.</summary>
@@ -134,9 +132,18 @@ public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
     private IQueryable<OutboxMessage> Due(ReferralDb db)
     {
         var now = clock.GetUtcNow();
+        return Heads(db)
+            .Where(message => message.NotBefore <= now)
+            .OrderBy(message => message.NotBefore)
+            .ThenBy(message => message.Id);
+    }
+
+    // What waits, and waits for no other message of its conversation.
+    private static IQueryable<OutboxMessage> Heads(ReferralDb db)
+    {
         var onItsWay = All(db).Where(OnItsWay);
         return All(db)
-            .Where(message => message.State == OutboxState.Pending && message.NotBefore <= now)
+            .Where(message => message.State == OutboxState.Pending)
             .Where(message =>
                 !onItsWay.Any(earlier =>
                     earlier.PracticeId == message.PracticeId
@@ -145,9 +152,7 @@ public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
                     && earlier.ConversationId == message.ConversationId
                     && earlier.Sequence < message.Sequence
                 )
-            )
-            .OrderBy(message => message.NotBefore)
-            .ThenBy(message => message.Id);
+            );
     }
 
     private static async Task<IReadOnlyList<ClaimedMessage>> ClaimedWithAsync(ReferralDb db, Guid claim)

@@ -20,6 +20,7 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
     private readonly List<WriteItem> _batch = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteConnection? _connection;
+    private int _closing;
 
     public SqliteWriter(SqliteFile file, WriterLimits limits)
     {
@@ -36,18 +37,17 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
     {
         ct.ThrowIfCancellationRequested();
         var item = new WriteItem<T>((SqliteReferralDb)db, work);
-        if (_queue.IsAddingCompleted || !_queue.TryAdd(item))
-        {
-            throw new DatabaseBusyException();
-        }
-
-        return item.WaitAsync(ct);
+        return TryAdd(item) ? item.WaitAsync(ct) : throw new DatabaseBusyException();
     }
 
     /// <summary>Takes no more, and returns when all that was taken is on disk.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.CompleteAdding();
+        if (Interlocked.Exchange(ref _closing, 1) == 0)
+        {
+            _queue.CompleteAdding();
+        }
+
 #pragma warning disable VSTHRD003 // completed by the writer's thread, which waits for nobody
         await _stopped.Task;
 #pragma warning restore VSTHRD003 // only that one task
@@ -58,6 +58,18 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
 #pragma warning disable VSTHRD002 // for containers that are disposed of synchronously; the writer's thread needs no other
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002 // only that one call
+
+    private bool TryAdd(WriteItem item)
+    {
+        try
+        {
+            return _queue.TryAdd(item);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // the queue is closing: nothing more is taken
+        }
+    }
 
     private void WriteUntilClosed()
     {
