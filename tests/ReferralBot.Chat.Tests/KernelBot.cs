@@ -61,6 +61,7 @@ internal sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, 
 
     private async Task<Reply> TurnsUntil(TurnInput input, UserRef who, CancellationToken ct)
     {
+        _spent.Clear(); // what a turn did not save is forgotten with it
         var turn = new Turn(who, new ConversationRef("test", "team", "room"), DateTimeOffset.UnixEpoch, input);
         return await new Bot(Catalog, this, Middleware).HandleAsync(turn, ct);
     }
@@ -78,7 +79,9 @@ internal sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, 
     /// <summary>What a handler's save does: the drafts of this turn go with it.</summary>
     public void Save()
     {
-        _spent.ForEach(id => _drafts.Remove(id));
+        _spent.ForEach(id =>
+            Assert.True(_drafts.Remove(id), "A draft that is not there was spent: nothing would be saved.")
+        );
         _spent.Clear();
     }
 

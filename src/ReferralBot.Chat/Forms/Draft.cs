@@ -19,8 +19,8 @@ public interface IDraftStore
     Task<Draft?> FindAsync(UserRef user, string id, CancellationToken ct);
 
     /// <summary>
-    /// Takes the draft away together with what the handler saves next, in the same transaction, so that a second press of its
-    /// button finds nothing.
+    /// Takes a draft that is there away together with what the handler saves next, in the same transaction, so that a second
+    /// press of its button finds nothing. A turn may spend several; where one of them is gone by then, nothing is saved.
     /// </summary>
     Task SpendAsync(UserRef user, string id, CancellationToken ct);
 }

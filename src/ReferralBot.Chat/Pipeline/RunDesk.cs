@@ -9,11 +9,7 @@ internal sealed class RunDesk(IServiceProvider services, HandlerDesk desk, AskDe
     /// <summary>Lets the handler act, once, and completes its reply.</summary>
     public async Task<Reply> RunAsync(Turn turn, HandlerWork work, CancellationToken ct)
     {
-        foreach (var draft in work.Drafts)
-        {
-            await desk.Drafts.SpendAsync(turn.User, draft, ct);
-        }
-
+        await SpendAsync(turn, work, ct);
         var answers = new FormAnswers(work.Answers, desk.Reading, work.State.Confirmed);
         var reply = services.GetService(work.Entry.Handler) switch
         {
@@ -37,5 +33,22 @@ internal sealed class RunDesk(IServiceProvider services, HandlerDesk desk, AskDe
             Reply.Shown { Made: not null } shown => await adds.GoOnAsync(turn, shown, work.State, ct),
             _ => reply,
         };
+    }
+
+    // A form may be sent long after the draft that opened it has run out: that one needs no spending.
+    private async Task SpendAsync(Turn turn, HandlerWork work, CancellationToken ct)
+    {
+        foreach (var earlier in work.State.From)
+        {
+            if (await desk.Drafts.FindAsync(turn.User, earlier, ct) is not null)
+            {
+                await desk.Drafts.SpendAsync(turn.User, earlier, ct);
+            }
+        }
+
+        if (work.DraftId is { } draft)
+        {
+            await desk.Drafts.SpendAsync(turn.User, draft, ct);
+        }
     }
 }

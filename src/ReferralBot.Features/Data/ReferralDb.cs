@@ -12,7 +12,7 @@ public abstract partial class ReferralDb : DbContext
     private readonly WriteSeam _seam;
     private readonly Numbering _numbering;
     private IncomingDelivery? _delivery;
-    private SpentDraft? _spent;
+    private readonly List<SpentDraft> _spent = [];
     private bool _writing;
 
     private protected ReferralDb(DbContextOptions options, CurrentPractice practice, WriteSeam seam)
@@ -32,8 +32,8 @@ public abstract partial class ReferralDb : DbContext
     public void Delivering(DeliveryKey key, DateTimeOffset receivedAt) =>
         _delivery = new IncomingDelivery(key, receivedAt);
 
-    /// <summary>Says which draft the turn uses up: it goes in the same transaction as what the first save holds.</summary>
-    internal void Spending(string draft, string user) => _spent = new SpentDraft(draft, user);
+    /// <summary>Says which drafts the turn uses up: they go in the same transaction as what the first save holds.</summary>
+    internal void Spending(string draft, string user) => _spent.Add(new SpentDraft(draft, user));
 
     /// <summary>Saves everything or nothing, on disk when it returns.</summary>
     /// <exception cref="DatabaseBusyException">Too much is being written; nothing was saved.</exception>
@@ -108,7 +108,7 @@ public abstract partial class ReferralDb : DbContext
             await delivery.InsertAsync(this, ct);
         }
 
-        if (_spent is { } spent)
+        foreach (var spent in _spent)
         {
             await spent.RemoveAsync(this, ct);
         }
@@ -164,7 +164,8 @@ public abstract partial class ReferralDb : DbContext
     private void Accept(bool acceptAllChanges, bool wakes)
     {
         HasSavedDelivery |= _delivery is not null;
-        (_delivery, _spent) = (null, null);
+        _delivery = null;
+        _spent.Clear();
         if (acceptAllChanges)
         {
             ChangeTracker.AcceptAllChanges();

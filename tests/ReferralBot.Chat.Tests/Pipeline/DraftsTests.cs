@@ -77,6 +77,18 @@ public sealed class DraftsTests
     }
 
     [Fact]
+    public async Task A_form_outlives_the_draft_that_opened_it()
+    {
+        var which = await _bot.Says("checkin done northside");
+        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(which, "Northside Family")).Form;
+        _bot.ForgetDrafts();
+
+        await _bot.Submits(form, ("partner", "2"), ("kind", "call"));
+
+        Assert.Equal(2, Assert.Single(_bot.Visits).Partner);
+    }
+
+    [Fact]
     public async Task Never_mind_leaves_everything_as_it_was()
     {
         await _bot.Says("checkin done P-2 call");
