@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Chat.Pipeline;
+using ReferralBot.Features.Demo;
+using ReferralBot.Features.Jobs;
 using ReferralBot.Features.Partners;
 using ReferralBot.Features.Practices;
 using ReferralBot.Features.Turns;
@@ -14,8 +16,10 @@ public static class FeatureRegistration
     {
         var catalog = new HandlerCatalog();
         services.AddTurns();
+        services.AddJobs();
         services.AddPractices(catalog);
         services.AddPartners(catalog);
+        services.AddDemo();
 
         foreach (var handler in catalog.HandlerTypes)
         {

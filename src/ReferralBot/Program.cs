@@ -1,2 +1,14 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using System.CommandLine;
+using ReferralBot.Commands;
+
+var bot = new RootCommand("Logs referrals and thank-yous in a chat, and sends check-ins and scorecards.")
+{
+    ServeCommand.Create(),
+    DemoCommand.Create(),
+    JobsCommand.Create(),
+    DatabaseCommand.Create(),
+    BackupCommand.Create(),
+};
+bot.Action = ServeCommand.Create().Action;
+
+return await ExitCodes.RunAsync(bot, args);

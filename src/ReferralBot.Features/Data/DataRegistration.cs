@@ -37,6 +37,7 @@ public static class DataRegistration
         );
         services.AddScoped<AllPractices>();
         services.AddScoped<JobLedger>();
+        services.AddScoped<ScorecardReader>();
         services.AddScoped<IDraftStore, DraftStore>();
         return services;
     }

@@ -39,6 +39,9 @@ public sealed record JobEntry
 /// <summary>Adds jobs: one line a job in its feature.</summary>
 public static class JobRegistration
 {
+    /// <summary>Adds what all jobs share.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<DueScan>();
+
     /// <summary>Adds a use case that runs on a schedule, with the alarm clock beside it.</summary>
     public static IServiceCollection AddScheduledJob<TUseCase, TAlarm>(this IServiceCollection services)
         where TUseCase : class, IScheduledJob

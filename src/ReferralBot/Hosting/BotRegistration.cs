@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.DataProtection;
+using ReferralBot.Channels.WebChat;
+using ReferralBot.Delivery;
+using ReferralBot.Features;
+using ReferralBot.Features.Data;
+using ReferralBot.Settings;
+
+namespace ReferralBot.Hosting;
+
+/// <summary>The bot itself, which the server and the commands share.</summary>
+internal static class BotRegistration
+{
+    public static IServiceCollection AddBot(this IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Practice);
+        services.AddData(settings.Database);
+        services.AddFeatures();
+        services.AddWebChat();
+        services.AddSingleton<FirstPractice>();
+        services.AddDelivery(settings.Database.Provider);
+        services
+            .AddDataProtection()
+            .SetApplicationName("ReferralBot")
+            .PersistKeysToFileSystem(KeyFolder.Of(settings.Keys));
+        return services;
+    }
+
+    private static void AddDelivery(this IServiceCollection services, DatabaseProvider provider)
+    {
+        services.AddSingleton(all => DispatchLimits.For(provider, all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<OutboxDispatcher>();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Data.Common;
+using System.Text.Json.Serialization;
+using Quartz;
+using ReferralBot.Features.Data;
+
+namespace ReferralBot.Hosting;
+
+/// <summary>Says whether the process lives, and whether it can work: the database, the scheduler, the outbox.</summary>
+internal static class HealthEndpoints
+{
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/health/live", () => Results.Json(new Liveness("live"), HealthJson.Default.Liveness));
+        endpoints.MapGet(
+            "/health/ready",
+            async (Readiness readiness, CancellationToken ct) =>
+            {
+                var report = await readiness.ReportAsync(ct);
+                return Results.Json(
+                    report,
+                    HealthJson.Default.HealthReport,
+                    statusCode: report.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+                );
+            }
+        );
+        return endpoints;
+    }
+}
+
+/// <summary>Looks at what the bot needs in order to work.</summary>
+internal sealed class Readiness(OutboxQueue outbox, ISchedulerFactory schedulers, TimeProvider clock)
+{
+    // The dispatcher tries again for longer than this only where a channel is away.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task<HealthReport> ReportAsync(CancellationToken ct)
+    {
+        var depth = await DepthAsync(ct);
+        var scheduler = await schedulers.GetScheduler(ct);
+        var age = depth?.OldestDueAt is { } due ? clock.GetUtcNow() - due : TimeSpan.Zero;
+        return new HealthReport
+        {
+            Database = depth is null ? HealthState.Down : HealthState.Ok,
+            Scheduler = scheduler.Status == SchedulerStatus.Running ? HealthState.Ok : HealthState.Down,
+            Outbox =
+                depth is null ? HealthState.Down
+                : age > LongestWait ? HealthState.Late
+                : HealthState.Ok,
+            Waiting = depth?.Waiting,
+            OldestSeconds = depth is null ? null : Math.Max(0, (long)age.TotalSeconds),
+            Unknown = depth?.Unknown,
+        };
+    }
+
+    private async Task<OutboxDepth?> DepthAsync(CancellationToken ct)
+    {
+        using var timeUp = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, ct);
+        try
+        {
+            return await outbox.DepthAsync(either.Token).WaitAsync(either.Token);
+        }
+        catch (Exception fault) when (fault is DbException or OperationCanceledException or InvalidOperationException)
+        {
+            ct.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
+}
+
+internal sealed record Liveness(string Status);
+
+/// <summary>How a part is.</summary>
+internal static class HealthState
+{
+    public const string Ok = "ok";
+    public const string Late = "late";
+    public const string Down = "down";
+}
+
+/// <summary>What <c>/health/ready</c> answers; it names no host, no file and nobody.</summary>
+internal sealed record HealthReport
+{
+    public string Status => IsReady ? "ready" : "not ready";
+
+    [JsonIgnore]
+    public bool IsReady => Database == HealthState.Ok && Scheduler == HealthState.Ok && Outbox == HealthState.Ok;
+
+    public required string Database { get; init; }
+
+    public required string Scheduler { get; init; }
+
+    public required string Outbox { get; init; }
+
+    /// <summary>How many messages wait.</summary>
+    public int? Waiting { get; init; }
+
+    /// <summary>For how long the oldest one has been due.</summary>
+    public long? OldestSeconds { get; init; }
+
+    /// <summary>How many answers were lost.</summary>
+    public int? Unknown { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(Liveness))]
+internal sealed partial class HealthJson : JsonSerializerContext;
