@@ -3,13 +3,12 @@ using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
-using ReferralBot.Testing.Data;
 using Xunit;
 
 namespace ReferralBot.Features.Tests.Data;
 
 /// <summary>What a save promises, on both databases.</summary>
-public abstract class SavingTests(DatabaseProvider provider) : DataTests(provider)
+public abstract class SavingTests(DatabaseProvider provider) : PartnerTests(provider)
 {
     private static readonly ConversationRef Room = new("web", "local", "team");
 
@@ -23,29 +22,6 @@ public abstract class SavingTests(DatabaseProvider provider) : DataTests(provide
             "P-1",
             await Database.InAsync(Practice.Id, db => db.Partners.Select(row => row.Ref).SingleAsync(Ct))
         );
-    }
-
-    [Fact]
-    public async Task Two_hundred_parallel_saves_get_numbers_of_their_own_without_a_gap()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(number => SavesAsync(PartnerNamed($"Partner {number}"))));
-
-        var numbers = await Database.InAsync(
-            Practice.Id,
-            db => db.Partners.Select(partner => partner.Number).Order().ToListAsync(Ct)
-        );
-        Assert.Equal(Enumerable.Range(1, 200), numbers);
-    }
-
-    [Fact]
-    public async Task Each_practice_has_numbers_of_its_own()
-    {
-        var other = await Database.HasPracticeAsync("Elm Street Dental");
-        await SavesAsync(PartnerNamed("Northside"));
-        var partner = PartnerNamed("Southside", other);
-        await SavesAsync(partner);
-
-        Assert.Equal(1, partner.Number);
     }
 
     [Fact]
@@ -121,30 +97,6 @@ public abstract class SavingTests(DatabaseProvider provider) : DataTests(provide
     }
 
     [Fact]
-    public async Task Rows_of_one_save_are_numbered_in_the_order_in_which_they_were_added()
-    {
-        var ids = await Database.InAsync(
-            Practice.Id,
-            async db =>
-            {
-                var messages = Enumerable
-                    .Range(0, 60)
-                    .Select(number => OutboxMessage.Post(Practice.Id, Room, new Card($"Card {number}"), Database.Clock))
-                    .ToList();
-                db.Outbox.AddRange(messages);
-                await db.SaveChangesAsync(Ct);
-                return messages.Select(message => message.Id).ToList();
-            }
-        );
-
-        var stored = await Database.InAsync(
-            Practice.Id,
-            db => db.Outbox.OrderBy(message => message.Sequence).Select(message => message.Id).ToListAsync(Ct)
-        );
-        Assert.Equal(ids, stored);
-    }
-
-    [Fact]
     public Task A_synchronous_save_is_not_available() =>
         Database.InAsync(
             Practice.Id,
@@ -183,16 +135,6 @@ public abstract class SavingTests(DatabaseProvider provider) : DataTests(provide
     private static void Archive(Partner partner) =>
         Assert.False(partner.Archive(partner.AddedOn.ToDateTime(default, DateTimeKind.Utc)).Failed(out _, out _));
 
-    private Task SavesAsync(Partner partner) =>
-        Database.InAsync(
-            partner.PracticeId,
-            async db =>
-            {
-                db.Partners.Add(partner);
-                await db.SaveChangesAsync(Ct);
-            }
-        );
-
     private Task SavesTwiceAsync(Partner taken) =>
         Database.InAsync(
             Practice.Id,
@@ -205,14 +147,6 @@ public abstract class SavingTests(DatabaseProvider provider) : DataTests(provide
                 await db.SaveChangesAsync(Ct);
             }
         );
-
-    private Partner PartnerNamed(string name, Practice? practice = null)
-    {
-        var details = new PartnerDetails { Name = name, Category = PartnerCategory.Medical };
-        var added = Partner.Add(practice ?? Practice, details, new DateOnly(2026, 9, 16), Database.Clock);
-        Assert.False(added.Failed(out var problem, out var partner), problem?.Message);
-        return partner!;
-    }
 }
 
 public sealed class SavingTestsOnSqlite() : SavingTests(DatabaseProvider.Sqlite);

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReferralBot.Features.Data;
@@ -38,9 +35,9 @@ public sealed class TenancyTests() : DataTests(DatabaseProvider.Sqlite)
 
         foreach (var table in tables)
         {
-            InsertRaw(table, Practice.Id, "1");
-            InsertRaw(table, other.Id, "2");
-            InsertRaw(table, other.Id, "3");
+            AnyRow.Insert(Get<SqliteFile>().ReadWrite, table, Practice.Id, "1");
+            AnyRow.Insert(Get<SqliteFile>().ReadWrite, table, other.Id, "2");
+            AnyRow.Insert(Get<SqliteFile>().ReadWrite, table, other.Id, "3");
 
             Assert.Equal((table.ClrType, 1), (table.ClrType, await CountedAsync(table, db)));
             Assert.Equal((table.ClrType, 0), (table.ClrType, await CountedAsync(table, nobody)));
@@ -70,7 +67,7 @@ public sealed class TenancyTests() : DataTests(DatabaseProvider.Sqlite)
     {
         var other = await Database.HasPracticeAsync("Elm Street Dental");
         await using var db = Get<ReferralDbFactory>().Open(Practice.Id);
-        var row = Blank(db, typeof(Partner), other.Id);
+        var row = AnyRow.Blank(db, typeof(Partner), other.Id);
         db.Attach(row);
         db.Entry(row).Property(nameof(IOwned.PracticeId)).CurrentValue = Practice.Id;
 
@@ -119,19 +116,6 @@ public sealed class TenancyTests() : DataTests(DatabaseProvider.Sqlite)
     private static Task<int> CountedAsync(IEntityType table, ReferralDb db) =>
         (Task<int>)Count.MakeGenericMethod(table.ClrType).Invoke(obj: null, [db])!;
 
-    private static object Blank(ReferralDb db, Type type, Id<Practice> owner)
-    {
-        var row = RuntimeHelpers.GetUninitializedObject(type);
-        var entry = db.Entry(row);
-        foreach (var key in entry.Metadata.FindPrimaryKey()!.Properties.Where(key => key.ClrType == typeof(string)))
-        {
-            entry.Property(key.Name).CurrentValue = "x";
-        }
-
-        entry.Property(nameof(IOwned.PracticeId)).CurrentValue = owner;
-        return row;
-    }
-
     private async Task RefusedAsync(Type type, EntityState state, Id<Practice> owner, Id<Practice>? current)
     {
         var practice = new CurrentPractice();
@@ -141,34 +125,7 @@ public sealed class TenancyTests() : DataTests(DatabaseProvider.Sqlite)
         }
 
         await using var db = Get<ReferralDbFactory>().Open(practice);
-        db.Entry(Blank(db, type, owner)).State = state;
+        db.Entry(AnyRow.Blank(db, type, owner)).State = state;
         await Assert.ThrowsAsync<ForeignRowException>(() => db.SaveChangesAsync(Ct));
-    }
-
-    // SQLite takes any text in any column, and without foreign keys a row needs no others.
-    private void InsertRaw(IEntityType table, Id<Practice> owner, string mark)
-    {
-        var columns = table.GetProperties().Where(property => !property.IsNullable).ToList();
-        using var connection = new SqliteConnection(Get<SqliteFile>().ReadWrite);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            PRAGMA foreign_keys=OFF;
-            INSERT INTO "{table.GetTableName()}" ({string.Join(
-                ',',
-                columns.Select(column => $"\"{column.GetColumnName()}\"")
-            )})
-            VALUES ({string.Join(',', columns.Select((_, number) => $"$p{number}"))})
-            """
-        );
-        foreach (var (number, column) in columns.Index())
-        {
-            var value = column.Name == nameof(IOwned.PracticeId) ? owner.Value : (object)$"{column.Name}-{mark}";
-            command.Parameters.AddWithValue($"$p{number}", value);
-        }
-
-        Assert.Equal(1, command.ExecuteNonQuery());
     }
 }
