@@ -12,6 +12,9 @@ public sealed record ChoiceField<T>(string Id, string Label, IReadOnlyList<Choic
         IChoiceField
     where T : notnull
 {
+    /// <summary>What to say to typed words that are no choice and deserve more than the list: returns it, or <see langword="null"/>.</summary>
+    public Func<string, string?>? Refuses { get; init; }
+
     /// <inheritdoc/>
     public override FieldShape Shape => new FieldShape.Select(ChoiceTexts.Options(Choices));
 
@@ -20,7 +23,11 @@ public sealed record ChoiceField<T>(string Id, string Label, IReadOnlyList<Choic
         [ChoiceTexts.Code(Read(raw, reading).Value!, Choices)];
 
     /// <inheritdoc/>
-    protected override FieldRead<T> ReadOne(string text, Reading reading) => ChoiceTexts.Read(text, Choices);
+    protected override FieldRead<T> ReadOne(string text, Reading reading)
+    {
+        var read = ChoiceTexts.Read(text, Choices);
+        return read.Problem is not null && Refuses?.Invoke(text) is { } refusal ? FieldRead<T>.Wrong(refusal) : read;
+    }
 
     bool IChoiceField.IsNear(string word) => ChoiceTexts.Near(word, Choices) is not null;
 }

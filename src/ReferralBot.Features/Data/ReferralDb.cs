@@ -114,6 +114,11 @@ public abstract partial class ReferralDb : DbContext
         }
 
         await _numbering.GiveAsync(ct);
+        foreach (var message in ChangeTracker.Entries<OutboxMessage>().Where(entry => entry.State == EntityState.Added))
+        {
+            message.Entity.Draw();
+        }
+
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
     }
 

@@ -41,5 +41,6 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
             message.Sequence,
         });
         builder.HasIndex(message => message.Claim);
+        builder.HasIndex(message => message.AboutId);
     }
 }

@@ -45,6 +45,10 @@ public sealed class OutboxMessage : IOwned, ISequenced
     /// <summary>Room for one line about what went wrong.</summary>
     public const int ErrorMaxLength = 300;
 
+    private static readonly Card Unnumbered = new("");
+
+    private Func<Card>? _draw;
+
     private OutboxMessage(Id<OutboxMessage> id, Id<Practice> practiceId, OutboxKind kind, string cardJson)
     {
         Id = id;
@@ -82,6 +86,9 @@ public sealed class OutboxMessage : IOwned, ISequenced
 
     /// <summary>The occurrence of a job that it belongs to.</summary>
     public Id<LedgerEntry>? LedgerEntryId { get; private set; }
+
+    /// <summary>The key of what it tells of, such as a referral, so that its card can be found and replaced.</summary>
+    public Guid? AboutId { get; private set; }
 
     /// <summary>How far it has come.</summary>
     public OutboxState State { get; private set; }
@@ -127,6 +134,23 @@ public sealed class OutboxMessage : IOwned, ISequenced
         return message;
     }
 
+    /// <summary>
+    /// A card that is drawn while it is saved, because it names new rows: these get their numbers in the same transaction.
+    /// </summary>
+    public static OutboxMessage Post(Id<Practice> practice, ConversationRef to, Func<Card> card, TimeProvider clock)
+    {
+        var message = New(practice, OutboxKind.Post, to, Unnumbered, clock);
+        message._draw = card;
+        return message;
+    }
+
+    /// <summary>Notes what it tells of, by that row's key.</summary>
+    public OutboxMessage About(Guid key)
+    {
+        AboutId = key;
+        return this;
+    }
+
     /// <summary>A new card in the place of the one that this message posted.</summary>
     public OutboxMessage Replacement(Card card, TimeProvider clock)
     {
@@ -136,6 +160,15 @@ public sealed class OutboxMessage : IOwned, ISequenced
     }
 
     void ISequenced.Take(int sequence) => Sequence = sequence;
+
+    /// <summary>Draws the card now that every new row has its number.</summary>
+    internal void Draw()
+    {
+        if (_draw is not null)
+        {
+            CardJson = ChatJson.Write(_draw());
+        }
+    }
 
     private static OutboxMessage New(
         Id<Practice> practice,
