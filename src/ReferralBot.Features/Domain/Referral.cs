@@ -69,6 +69,12 @@ public sealed class Referral : INumbered, IVersioned
     /// <summary>Whether it is in our scope with all information, if somebody said.</summary>
     public bool? Fits { get; private init; }
 
+    /// <summary>Why just this partner, when it was sent.</summary>
+    public WhyThem Why { get; private init; }
+
+    /// <summary>Whether the client was offered a choice, when it was sent.</summary>
+    public bool ChoiceOffered { get; private init; }
+
     /// <summary>The practice's day on which it was received or sent: what decides its quarter.</summary>
     public DateOnly ReceivedOn { get; private init; }
 
@@ -148,6 +154,8 @@ public sealed class Referral : INumbered, IVersioned
             Warmth = entry.Warmth,
             ClientKnows = entry.ClientKnows,
             Fits = entry.Fits,
+            Why = entry.Why,
+            ChoiceOffered = entry.ChoiceOffered,
             ReceivedOn = entry.On,
             OwnerId = entry.OwnerId,
             LoggedBy = by.By.Id,

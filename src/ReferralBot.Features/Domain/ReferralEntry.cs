@@ -36,6 +36,12 @@ public sealed record ReferralEntry
     /// <summary>Whether it is in our scope with all information, if somebody said.</summary>
     public bool? Fits { get; init; }
 
+    /// <summary>Why just this partner, when it is sent.</summary>
+    public WhyThem Why { get; init; }
+
+    /// <summary>Whether the client was offered a choice, when it is sent.</summary>
+    public bool ChoiceOffered { get; init; }
+
     /// <summary>The practice's day on which it was received or sent.</summary>
     public required DateOnly On { get; init; }
 

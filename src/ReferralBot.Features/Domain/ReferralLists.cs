@@ -36,6 +36,26 @@ public enum ClientKnows
     No,
 }
 
+/// <summary>Why a client was sent to just this partner; never for balance or money.</summary>
+[Flags]
+public enum WhyThem
+{
+    /// <summary>Nobody said.</summary>
+    None = 0,
+
+    /// <summary>What they do fits the need.</summary>
+    Fit = 1,
+
+    /// <summary>They are near.</summary>
+    Location = 2,
+
+    /// <summary>They have time.</summary>
+    Availability = 4,
+
+    /// <summary>The client wished it.</summary>
+    ClientsWish = 8,
+}
+
 /// <summary>Where a referral stands.</summary>
 public enum ReferralState
 {
@@ -103,6 +123,15 @@ public static class ReferralLists
             new(Domain.ClientKnows.Yes, "yes", "Yes"),
             new(Domain.ClientKnows.No, "no", "No"),
             new(Domain.ClientKnows.NotSure, "not-sure", "Not sure")
+        );
+
+    /// <summary>The four reasons to choose a partner.</summary>
+    public static CodeList<WhyThem> WhyThem { get; } =
+        new(
+            new(Domain.WhyThem.Fit, "fit", "Fit"),
+            new(Domain.WhyThem.Location, "location", "Location"),
+            new(Domain.WhyThem.Availability, "availability", "Availability"),
+            new(Domain.WhyThem.ClientsWish, "clients-wish", "Client's wish")
         );
 
     /// <summary>The fourteen states, the main line first.</summary>

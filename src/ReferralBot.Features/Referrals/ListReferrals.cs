@@ -1,0 +1,217 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReferralBot.Chat;
+using ReferralBot.Chat.Cards;
+using ReferralBot.Chat.Commands;
+using ReferralBot.Chat.Forms;
+using ReferralBot.Features.Data;
+using ReferralBot.Features.Domain;
+using ReferralBot.Features.Turns;
+using ReferralBot.Features.Wording;
+
+namespace ReferralBot.Features.Referrals;
+
+/// <summary>Which referrals a list shows.</summary>
+public enum ReferralView
+{
+    /// <summary>All that are not over.</summary>
+    Open,
+
+    /// <summary>Open ones whose next action is late.</summary>
+    Overdue,
+
+    /// <summary>Open ones that the person follows up.</summary>
+    Mine,
+
+    /// <summary>Those from partners.</summary>
+    Received,
+
+    /// <summary>Those to partners.</summary>
+    Sent,
+
+    /// <summary>Those between colleagues.</summary>
+    Internal,
+}
+
+/// <summary><c>/referral list</c>: referrals, ten at a time, the newest first.</summary>
+public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock clock, PartnerNames names) : ICommand
+{
+    /// <summary>How many a page shows.</summary>
+    public const int PageSize = 10;
+
+    private static readonly ChoiceField<ReferralView> View = new(
+        "show",
+        "Which ones?",
+        [
+            new(ReferralView.Open, "open", "Open"),
+            new(ReferralView.Overdue, "overdue", "Overdue"),
+            new(ReferralView.Mine, "mine", "Mine"),
+            new(ReferralView.Received, "received", "Received"),
+            new(ReferralView.Sent, "sent", "Sent"),
+            new(ReferralView.Internal, "internal", "Internal"),
+        ]
+    )
+    {
+        Optional = true,
+    };
+
+    private static readonly LookupField<Id<Partner>> With = new("partner", "Partner", LookupNames.Partner)
+    {
+        Optional = true,
+    };
+
+    private static readonly TextField In = new("quarter", "Quarter") { Optional = true, MaxLength = 10 };
+
+    // a page begins below a number, so that what is logged meanwhile moves nothing
+    private static readonly NumberField Below = new("below", "Below number", 1, int.MaxValue) { Optional = true };
+
+    /// <inheritdoc/>
+    public static CommandSpec Spec { get; } =
+        new("referral", "list", "List referrals: open, overdue, mine, received, sent or internal")
+        {
+            Fields = [View, With, In, Below],
+            Positional = [View],
+            Examples = ["/referral list overdue", "/referral list received partner:Northside quarter:Q3"],
+            Permission = nameof(Right.SeeReferrals),
+        };
+
+    /// <inheritdoc/>
+    public async Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct)
+    {
+        Quarter? quarter = null;
+        if (answers.TryGet(In, out var typed))
+        {
+            if (!Quarter.TryParse(typed, clock.Today, caller.Practice.QuarterStartMonth, out var read))
+            {
+                return Reply.Wrong(In, "Write the quarter like Q3, Q3-2026, this or last.");
+            }
+
+            quarter = read;
+        }
+
+        var question = new Question(answers.ValueOrNull(View), answers.ValueOrNull(With), quarter);
+        var wanted = Wanted(question);
+        var counts = await wanted
+            .GroupBy(referral => referral.Direction)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(pair => pair.Key, pair => pair.Count, ct);
+        var below = answers.GetOr(Below, int.MaxValue);
+        var page = await wanted
+            .AsNoTracking()
+            .Where(referral => referral.Number < below)
+            .OrderByDescending(referral => referral.Number)
+            .Take(PageSize + 1)
+            .ToListAsync(ct);
+        return Reply.Show(await CardAsync(question, counts, page, ct));
+    }
+
+    private static string Heading(Question question, Dictionary<ReferralDirection, int> counts)
+    {
+        var parts = ReferralLists
+            .Directions.All.Where(direction => counts.GetValueOrDefault(direction.Value) > 0)
+            .Select(direction =>
+                string.Create(CultureInfo.InvariantCulture, $"{direction.Label} {counts[direction.Value]:N0}")
+            )
+            .ToList();
+        var what = question.View is ReferralView.Open or ReferralView.Overdue or ReferralView.Mine
+            ? $"{question.View}: "
+            : "";
+        var when = question.Quarter is { } quarter ? $" · {quarter}" : "";
+        return parts.Count == 0 ? $"No referrals{when}" : $"{what}{string.Join(" · ", parts)}{when}";
+    }
+
+    private IQueryable<Referral> Wanted(Question question)
+    {
+        var wanted = db
+            .Referrals.SeenBy(caller.Member)
+            .Where(referral => referral.State != ReferralState.EnteredInError);
+        if (question.Partner is { } partner)
+        {
+            wanted = wanted.Where(referral => referral.PartnerId == partner);
+        }
+
+        if (question.Quarter is { } quarter)
+        {
+            var (first, last) = (quarter.FirstDay, quarter.LastDay);
+            wanted = wanted.Where(referral => referral.ReceivedOn >= first && referral.ReceivedOn <= last);
+        }
+
+        var (me, now) = (caller.Member.Id, clock.Now);
+        return question.View switch
+        {
+            null => wanted,
+            ReferralView.Open => Open(wanted),
+            ReferralView.Overdue => Open(wanted).Where(referral => referral.DueAt < now),
+            ReferralView.Mine => Open(wanted).Where(referral => referral.OwnerId == me),
+            ReferralView.Received => wanted.Where(referral => referral.Direction == ReferralDirection.Received),
+            ReferralView.Sent => wanted.Where(referral => referral.Direction == ReferralDirection.Sent),
+            ReferralView.Internal => wanted.Where(referral => referral.Direction == ReferralDirection.Internal),
+            _ => throw new InvalidOperationException($"No list of {question.View}."),
+        };
+    }
+
+    // ReferralMoves.IsEnd, in a form that the database understands
+    private static IQueryable<Referral> Open(IQueryable<Referral> referrals) =>
+        referrals.Where(referral =>
+            referral.State != ReferralState.Completed
+            && referral.State != ReferralState.Declined
+            && referral.State != ReferralState.Cancelled
+            && referral.State != ReferralState.Lapsed
+        );
+
+    private async Task<Card> CardAsync(
+        Question question,
+        Dictionary<ReferralDirection, int> counts,
+        List<Referral> page,
+        CancellationToken ct
+    )
+    {
+        var shown = page.Take(PageSize).ToList();
+        var partners = shown.Select(row => row.PartnerId).OfType<Id<Partner>>().ToHashSet();
+        var known = await names.ShortAsync(partners, ct);
+        List<Block> blocks = [.. shown.Select(row => Line(row, row.PartnerId is { } id ? known.GetValueOrDefault(id) : null))];
+        if (shown.Count == 0)
+        {
+            blocks.Add(new Block.Paragraph([new Run("Nothing to show. Log one with "), Run.Code("/referral received"), new Run(".")]));
+        }
+
+        if (page.Count > PageSize)
+        {
+            var partner = await db
+                .Partners.Where(row => row.Id == question.Partner)
+                .Select(row => (int?)row.Number)
+                .FirstOrDefaultAsync(ct);
+            blocks.Add(new Block.Buttons(new Button("More", More(question, partner, shown[^1].Number))));
+        }
+
+        return new Card(Heading(question, counts), blocks);
+    }
+
+    private static string More(Question question, int? partner, int below)
+    {
+        var view = question.View is { } shown ? $" {shown.ToString().ToLowerInvariant()}" : "";
+        var with = partner is { } number ? $" partner:{Refs.Format(Partner.Letter, number)}" : "";
+        var when = question.Quarter is { } quarter ? $" quarter:{quarter.Code}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"/referral list{view}{with}{when} below:{below}");
+    }
+
+    private Block.Entry Line(Referral referral, string? partner)
+    {
+        var isLate = referral.DueAt < clock.Now;
+        var next = referral.NextAction is { } action && referral.DueAt is { } due
+            ? $"{action}, due {Say.Moment(due, clock.Calendar)}"
+            : "Nothing left to do";
+        return new Block.Entry(
+            isLate ? Tone.Late
+                : ReferralMoves.IsEnd(referral.State) ? Tone.Done
+                : Tone.Plain,
+            ReferralLine.Of(referral, partner),
+            new Button("Open", $"/referral show {referral.Ref}") { Description = $"Open {referral.Ref}" }
+        )
+        {
+            Detail = next,
+        };
+    }
+
+    private sealed record Question(ReferralView? View, Id<Partner>? Partner, Quarter? Quarter);
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using ReferralBot.Chat;
+using ReferralBot.Chat.Commands;
+using ReferralBot.Chat.Forms;
+using ReferralBot.Features.Data;
+using ReferralBot.Features.Domain;
+using ReferralBot.Features.Turns;
+
+namespace ReferralBot.Features.Referrals;
+
+/// <summary><c>/referral received</c>: a partner sent us a client.</summary>
+public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock clock, KeepReferral keep) : IFormCommand
+{
+    private static readonly LookupField<Id<Partner>> From = new("from", "Who sent this?", LookupNames.Partner)
+    {
+        MissingMessage = "Choose who sent this, or add them.",
+        Placeholder = "Type a partner's name",
+    };
+
+    private static readonly LookupField<Id<Contact>> By = new("by", "Which person there?", LookupNames.Contact)
+    {
+        Optional = true,
+    };
+
+    /// <inheritdoc/>
+    public static CommandSpec Spec { get; } =
+        new("referral", "received", "Log a referral that a partner sent you")
+        {
+            IsDefault = true,
+            Fields =
+            [
+                From,
+                ReferralFields.Service,
+                By,
+                ReferralFields.Client,
+                ReferralFields.Urgency,
+                ReferralFields.Warmth,
+                ReferralFields.Knows,
+                ReferralFields.Fits,
+                ReferralFields.On,
+                ReferralFields.Owner,
+            ],
+            Positional = [From, ReferralFields.Service, ReferralFields.On],
+            Examples = ["/referral received from:Northside for:anxiety"],
+            Permission = nameof(Right.Log),
+        };
+
+    /// <inheritdoc/>
+    public Task<Form> AskAsync(Turn turn, FormAnswers typed, CancellationToken ct) =>
+        Task.FromResult(
+            new Form(
+                "Referral received",
+                From,
+                ReferralFields.Service,
+                By,
+                ReferralFields.AskClient(),
+                ReferralFields.AskUrgency(),
+                ReferralFields.Warmth,
+                ReferralFields.AskKnows(),
+                ReferralFields.Fits,
+                ReferralFields.AskOn(clock),
+                ReferralFields.AskOwner(caller)
+            )
+        );
+
+    /// <inheritdoc/>
+    public async Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct)
+    {
+        var id = answers.Get(From);
+        if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
+        {
+            return Reply.Wrong(From, "That partner is gone. Choose another one, or add them.");
+        }
+
+        var contact = answers.ValueOrNull(By);
+        if (await keep.ContactProblemAsync(contact, partner, ct) is { } problem)
+        {
+            return Reply.Wrong(By, problem);
+        }
+
+        var entry = ReferralFields.Start(ReferralDirection.Received, caller) with
+        {
+            Partner = partner,
+            ContactId = contact,
+            Warmth = answers.ValueOrNull(ReferralFields.Warmth),
+            ClientKnows = answers.GetOr(ReferralFields.Knows, ClientKnows.NotSure),
+            Fits = answers.ValueOrNull(ReferralFields.Fits),
+        };
+        return await keep.RunAsync(entry, From, answers, ct);
+    }
+}
