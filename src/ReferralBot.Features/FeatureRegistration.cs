@@ -4,6 +4,8 @@ using ReferralBot.Features.Demo;
 using ReferralBot.Features.Jobs;
 using ReferralBot.Features.Partners;
 using ReferralBot.Features.Practices;
+using ReferralBot.Features.Referrals;
+using ReferralBot.Features.ThankYous;
 using ReferralBot.Features.Turns;
 
 namespace ReferralBot.Features;
@@ -19,6 +21,8 @@ public static class FeatureRegistration
         services.AddJobs();
         services.AddPractices(catalog);
         services.AddPartners(catalog);
+        services.AddReferrals(catalog);
+        services.AddThankYous(catalog);
         services.AddDemo();
 
         foreach (var handler in catalog.HandlerTypes)

@@ -70,7 +70,10 @@ internal sealed class LineRouter(HandlerCatalog catalog)
         }
 
         var fallback = entries.Find(entry => entry.Spec.Sub is null) ?? entries.Find(entry => entry.Spec.IsDefault);
-        var takesWords = words.Count == 0 || words[0].Key is not null || fallback?.Spec.Positional.Count > 0;
+        var takesWords =
+            words.Count == 0
+            || words[0].Key is not null
+            || (fallback?.Spec.Positional.Count > 0 && !IsMistypedSub(fallback, entries, words[0]));
         return fallback is not null && takesWords ? new Route.Known(fallback, words)
             : words.Count == 0 ? new Route.Help(root)
             : UnknownSub(root, entries, words);
@@ -80,6 +83,16 @@ internal sealed class LineRouter(HandlerCatalog catalog)
         words.Count >= count && words.Take(count).All(word => word is { Key: null, Quoted: false })
             ? string.Join(' ', words.Take(count).Select(word => word.Plain))
             : null;
+
+    // "/referral recieved" is no partner called Recieved: where the root alone means a sub, a near miss of a sub is asked about.
+    private static bool IsMistypedSub(
+        HandlerCatalog.HandlerEntry fallback,
+        List<HandlerCatalog.HandlerEntry> entries,
+        CommandWord word
+    ) =>
+        fallback.Spec.Sub is not null
+        && !word.Quoted
+        && Nearest.To(word.Value, entries.Select(entry => entry.Spec.Sub).OfType<string>()) is not null;
 
     private Route.Unclear UnknownRoot(CommandWord word)
     {

@@ -117,8 +117,8 @@ public static class ReferralMoves
         return new Problem(
             "referral.move",
             possible.Count == 0
-                ? $"A referral that is *{name}* stays as it is."
-                : $"From *{name}* you can go to {string.Join(", ", codes)}."
+                ? $"A referral that is {name} stays as it is."
+                : $"From {name} you can go to {string.Join(", ", codes)}."
         );
     }
 }

@@ -29,7 +29,12 @@ public sealed class ClientCodeLookup(ReferralDb db, Caller caller) : ILookup
             .Referrals.SeenBy(caller.Member)
             .Where(referral => referral.State != ReferralState.EnteredInError)
             .OrderByDescending(referral => referral.Number)
-            .Select(referral => new { referral.Client, referral.Number, referral.Service })
+            .Select(referral => new
+            {
+                referral.Client,
+                referral.Number,
+                referral.Service,
+            })
             .Take(query.Length == 0 ? MostOffered : 500)
             .ToListAsync(ct);
         return

@@ -24,12 +24,7 @@ public sealed class KeepReferral(
     /// <param name="otherSide">The field of the partner or colleague, for what is wrong with it.</param>
     /// <param name="answers">The checked answers.</param>
     /// <param name="ct">Stops before the save.</param>
-    public async Task<Reply> RunAsync(
-        ReferralEntry entry,
-        Field otherSide,
-        FormAnswers answers,
-        CancellationToken ct
-    )
+    public async Task<Reply> RunAsync(ReferralEntry entry, Field otherSide, FormAnswers answers, CancellationToken ct)
     {
         var pick = answers.GetOr(ReferralFields.Client, default);
         if (await CodeAsync(pick, ct) is not { } code)
@@ -70,7 +65,8 @@ public sealed class KeepReferral(
 
         var found = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
         return found is null ? "That contact is gone. Pick another one, or leave it empty."
-            : found.PartnerId != partner.Id ? $"{found.Name} is not at {partner.Name}. Pick somebody there, or leave it empty."
+            : found.PartnerId != partner.Id
+                ? $"{found.Name} is not at {partner.Name}. Pick somebody there, or leave it empty."
             : null;
     }
 
@@ -99,7 +95,9 @@ public sealed class KeepReferral(
             ct
         );
         await db.SaveChangesAsync(ct);
-        return Reply.Show(await cards.OfAsync(referral, $"Saved {referral.Ref}: {ReferralWords.Course(referral, people)}", ct));
+        return Reply.Show(
+            await cards.OfAsync(referral, $"Saved {referral.Ref}: {ReferralWords.Course(referral, people)}", ct)
+        );
     }
 
     private async Task<ClientCode?> CodeAsync(ClientPick pick, CancellationToken ct)

@@ -169,10 +169,19 @@ public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock cl
         var shown = page.Take(PageSize).ToList();
         var partners = shown.Select(row => row.PartnerId).OfType<Id<Partner>>().ToHashSet();
         var known = await names.ShortAsync(partners, ct);
-        List<Block> blocks = [.. shown.Select(row => Line(row, row.PartnerId is { } id ? known.GetValueOrDefault(id) : null))];
+        List<Block> blocks =
+        [
+            .. shown.Select(row => Line(row, row.PartnerId is { } id ? known.GetValueOrDefault(id) : null)),
+        ];
         if (shown.Count == 0)
         {
-            blocks.Add(new Block.Paragraph([new Run("Nothing to show. Log one with "), Run.Code("/referral received"), new Run(".")]));
+            blocks.Add(
+                new Block.Paragraph([
+                    new Run("Nothing to show. Log one with "),
+                    Run.Code("/referral received"),
+                    new Run("."),
+                ])
+            );
         }
 
         if (page.Count > PageSize)
@@ -198,9 +207,10 @@ public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock cl
     private Block.Entry Line(Referral referral, string? partner)
     {
         var isLate = referral.DueAt < clock.Now;
-        var next = referral.NextAction is { } action && referral.DueAt is { } due
-            ? $"{action}, due {Say.Moment(due, clock.Calendar)}"
-            : "Nothing left to do";
+        var next =
+            referral.NextAction is { } action && referral.DueAt is { } due
+                ? $"{action}, due {Say.Moment(due, clock.Calendar)}"
+                : "Nothing left to do";
         return new Block.Entry(
             isLate ? Tone.Late
                 : ReferralMoves.IsEnd(referral.State) ? Tone.Done

@@ -12,7 +12,11 @@ namespace ReferralBot.Features.Referrals;
 /// <summary><c>/referral sent</c>: we sent a client to a partner.</summary>
 public sealed class LogSent(ReferralDb db, Caller caller, PracticeClock clock, KeepReferral keep) : IFormCommand
 {
-    private static readonly LookupField<Id<Partner>> To = new("to", "Who did you send the client to?", LookupNames.Partner)
+    private static readonly LookupField<Id<Partner>> To = new(
+        "to",
+        "Who did you send the client to?",
+        LookupNames.Partner
+    )
     {
         MissingMessage = "Choose who it goes to, or add them.",
         Placeholder = "Type a partner's name",
@@ -89,17 +93,12 @@ public sealed class LogSent(ReferralDb db, Caller caller, PracticeClock clock, K
             return Reply.Wrong(With, problem);
         }
 
-        if (!answers.Get(Choice))
-        {
-            return Reply.Wrong(Choice, Choice.Missing);
-        }
-
         var entry = ReferralFields.Start(ReferralDirection.Sent, caller) with
         {
             Partner = partner,
             ContactId = contact,
             Why = answers.GetOr(Why, []).Aggregate(WhyThem.None, (all, one) => all | one),
-            ChoiceOffered = true,
+            ChoiceOffered = answers.Get(Choice),
         };
         return await keep.RunAsync(entry, To, answers, ct);
     }

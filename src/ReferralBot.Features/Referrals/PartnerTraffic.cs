@@ -24,7 +24,8 @@ internal static class PartnerTraffic
         );
         var counts = referral.State != ReferralState.EnteredInError;
         return new ReferralTraffic(
-            await others.CountAsync(row => row.ReceivedOn > since, ct) + (counts && referral.ReceivedOn > since ? 1 : 0),
+            await others.CountAsync(row => row.ReceivedOn > since, ct)
+                + (counts && referral.ReceivedOn > since ? 1 : 0),
             await others.CountAsync(row => row.ReceivedOn > longSince, ct)
                 + (counts && referral.ReceivedOn > longSince ? 1 : 0)
         );

@@ -22,7 +22,10 @@ public sealed class ReferralCards(ReferralDb db, Caller caller, PracticeClock cl
         }
 
         var buttons = Buttons(referral, people, isThanked: thanks is not null).ToList();
-        return new Card(title, buttons.Count == 0 ? [new Block.Facts(facts)] : [new Block.Facts(facts), new Block.Buttons(buttons)])
+        return new Card(
+            title,
+            buttons.Count == 0 ? [new Block.Facts(facts)] : [new Block.Facts(facts), new Block.Buttons(buttons)]
+        )
         {
             Summary = referral.NextAction is { } next
                 ? $"{title}. {people.Owner} is next: {next}, due {Due(referral)}."
@@ -126,7 +129,8 @@ public sealed class ReferralCards(ReferralDb db, Caller caller, PracticeClock cl
         }
 
         if (
-            referral is { Direction: ReferralDirection.Received, State: not ReferralState.EnteredInError } && !isThanked
+            referral is { Direction: ReferralDirection.Received, State: not ReferralState.EnteredInError }
+            && !isThanked
         )
         {
             yield return new Button("Thank", $"/thanks {people.PartnerRef} for:{referral.Ref}")

@@ -12,7 +12,8 @@ namespace ReferralBot.Features.Referrals;
 public sealed class ReferralLookup(ReferralDb db, Caller caller, PartnerNames names) : ILookup
 {
     // one sentence for "gone" and "not yours": a number must not tell whose client it is
-    internal const string NotSeen = "That referral is gone, or it is not one of yours. Type /referral list to see yours.";
+    internal const string NotSeen =
+        "That referral is gone, or it is not one of yours. Type /referral list to see yours.";
 
     private const int MostOffered = 20;
     private const int MostSearched = 300;

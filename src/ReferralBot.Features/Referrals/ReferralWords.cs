@@ -43,7 +43,9 @@ internal static class ReferralWords
     {
         var state = ReferralLists.States.LabelOf(referral.State);
         var reason = referral.Reason is { } why ? $" ({ReferralReasons.List.LabelOf(why).ToLowerInvariant()})" : "";
-        var told = IsTold(referral.Direction, referral.State, referral.Reason) ? $", as told by {people.PartnerRef}" : "";
+        var told = IsTold(referral.Direction, referral.State, referral.Reason)
+            ? $", as told by {people.PartnerRef}"
+            : "";
         return $"{state}{reason}{told} on {Say.Day(referral.LastStepOn)}";
     }
 
@@ -52,7 +54,9 @@ internal static class ReferralWords
     {
         var state = ReferralLists.States.LabelOf(step.To).ToLowerInvariant();
         var day = step.On is { } on ? Say.ShortDay(on, today) : "(not recorded)";
-        return step.AsToldByPartner && step.On is not null ? $"{state} {day}, as told by {people.PartnerRef}" : $"{state} {day}";
+        return step.AsToldByPartner && step.On is not null
+            ? $"{state} {day}, as told by {people.PartnerRef}"
+            : $"{state} {day}";
     }
 
     /// <summary>The word that people type and read for a state.</summary>

@@ -44,6 +44,11 @@ public sealed class ShowReferral(ReferralDb db, Caller caller, PracticeClock clo
         var people = await cards.PeopleAsync(referral, ct);
         var card = await cards.OfAsync(referral, $"{referral.Ref}: {ReferralWords.Course(referral, people)}", ct);
         var history = referral.Steps.Select(step => ReferralWords.Step(step, people, clock.Today));
-        return Reply.Show(card with { Blocks = [.. card.Blocks, new Block.Note($"History: {string.Join("; ", history)}.")] });
+        return Reply.Show(
+            card with
+            {
+                Blocks = [.. card.Blocks, new Block.Note($"History: {string.Join("; ", history)}.")],
+            }
+        );
     }
 }

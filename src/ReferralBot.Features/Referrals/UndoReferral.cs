@@ -87,9 +87,7 @@ public sealed class UndoReferral(
     {
         if (id is { } named)
         {
-            return await db
-                .Referrals.SeenBy(caller.Member)
-                .FirstOrDefaultAsync(referral => referral.Id == named, ct);
+            return await db.Referrals.SeenBy(caller.Member).FirstOrDefaultAsync(referral => referral.Id == named, ct);
         }
 
         var (me, since) = (caller.Member.Id, clock.Now - Entry.UndoTime);

@@ -11,7 +11,8 @@ using ReferralBot.Features.Wording;
 namespace ReferralBot.Features.Referrals;
 
 /// <summary><c>/referral update</c>: moves a referral on, along the moves that are possible.</summary>
-public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock clock, ReferralCards cards) : IFormCommand
+public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock clock, ReferralCards cards)
+    : IFormCommand
 {
     private static readonly LookupField<Id<Referral>> Which = new("referral", "Which referral?", LookupNames.Referral)
     {
@@ -107,7 +108,10 @@ public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock c
         if (moved.Failed(out var problem, out _))
         {
             return problem.Code == "referral.move" && turn.Input is not TurnInput.Submission
-                ? Reply.Problem(problem.Message, [.. wanted.Possible.Take(MostButtons).Select(to => ButtonFor(referral, to))])
+                ? Reply.Problem(
+                    problem.Message,
+                    [.. wanted.Possible.Take(MostButtons).Select(to => ButtonFor(referral, to))]
+                )
                 : Reply.Wrong(FieldOf(problem.Code), problem.Message);
         }
 
@@ -130,7 +134,8 @@ public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock c
     {
         var people = await cards.PeopleAsync(referral, ct);
         var moves = referral.PossibleMoves(clock.Today);
-        var reasons = typed.TryGet(To, out var to) && ReferralReasons.For(to) is { Count: > 0 } some ? some : Reasons(moves);
+        var reasons =
+            typed.TryGet(To, out var to) && ReferralReasons.For(to) is { Count: > 0 } some ? some : Reasons(moves);
         var isTold = referral.Direction == ReferralDirection.Sent;
         List<Question> questions =
         [
@@ -139,7 +144,10 @@ public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock c
             {
                 Initial = [DateField.Write(clock.Today)],
             },
-            new(Reason) { Options = [.. reasons.Select(reason => Offer(reason, reasons.Count > 0 && typed.TryGet(To, out _)))] },
+            new(Reason)
+            {
+                Options = [.. reasons.Select(reason => Offer(reason, reasons.Count > 0 && typed.TryGet(To, out _)))],
+            },
         ];
         if (moves.Contains(ReferralState.Scheduled))
         {

@@ -210,7 +210,13 @@ public sealed class ThankPartner(
             offered = [.. offered.UnionBy(known, referral => referral.Id)];
         }
 
-        return [.. offered.Select(referral => new Option(referral.Ref, $"{referral.Ref} · {referral.Service} · {Say.ShortDay(referral.ReceivedOn, clock.Today)}"))];
+        return
+        [
+            .. offered.Select(referral => new Option(
+                referral.Ref,
+                $"{referral.Ref} · {referral.Service} · {Say.ShortDay(referral.ReceivedOn, clock.Today)}"
+            )),
+        ];
     }
 
     private Task<List<Referral>> UnthankedAsync(Id<Partner> partner, CancellationToken ct) =>

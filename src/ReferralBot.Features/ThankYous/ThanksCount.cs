@@ -13,7 +13,12 @@ internal sealed record ThanksCount(int Thanked, int Received)
     public string? Sentence => Received == 0 ? null : $"{Thanked} of {Received} thanked this quarter";
 
     /// <summary>Counts what is saved.</summary>
-    public static async Task<ThanksCount> OfAsync(ReferralDb db, Id<Partner> partner, Quarter quarter, CancellationToken ct)
+    public static async Task<ThanksCount> OfAsync(
+        ReferralDb db,
+        Id<Partner> partner,
+        Quarter quarter,
+        CancellationToken ct
+    )
     {
         var (first, last) = (quarter.FirstDay, quarter.LastDay);
         var received = db.Referrals.Where(referral =>

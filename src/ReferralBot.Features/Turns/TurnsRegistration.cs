@@ -13,6 +13,8 @@ internal static class TurnsRegistration
         services.AddScoped<Caller>();
         services.AddScoped<PracticeClock>();
         services.AddScoped<PracticeDoor>();
+        services.AddScoped<Noticeboard>();
+        services.AddScoped<PartnerNames>();
         services.AddScoped<IReadingSource, PracticeReading>();
         services.AddScoped<IAccessPolicy, RoleAccess>();
         services.AddSingleton<IFaultLog, FaultLog>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReferralBot.Features.Domain;
 
 namespace ReferralBot.Features.Wording;
 
@@ -11,6 +12,13 @@ public static class Say
     /// <summary>A day near another one: <c>10 Aug</c>; with its year where that differs.</summary>
     public static string ShortDay(DateOnly day, DateOnly today) =>
         day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant on the practice's wall clock: <c>Tue 24 Nov 2026, 17:00</c>.</summary>
+    public static string Moment(DateTimeOffset instant, PracticeCalendar calendar) =>
+        calendar.LocalTime(instant).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The month of a day, where the day itself may not be shown: <c>November 2026</c>.</summary>
+    public static string MonthOf(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A number with what it counts: <c>1 partner</c>, <c>2 partners</c>.</summary>
     public static string Count(int count, string one, string? many = null) =>

@@ -16,7 +16,7 @@ public sealed class ReferralMoveTests
 
         var message = Given.Refused(_given.Moves(referral, ReferralState.Declined, ReferralReason.Insurance));
 
-        Assert.Equal("From *scheduled* you can go to attended, no-show, contacting, cancelled, lapsed.", message);
+        Assert.Equal("From scheduled you can go to attended, no-show, contacting, cancelled, lapsed.", message);
     }
 
     [Fact]

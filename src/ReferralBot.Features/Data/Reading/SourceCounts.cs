@@ -36,7 +36,13 @@ public static class SourceCounts
             .Select(group => new { Partner = group.Key!.Value, Count = group.Count() })
             .ToDictionaryAsync(pair => pair.Partner, pair => pair.Count, ct);
         var partners = await db
-            .Partners.Select(partner => new { partner.Id, partner.Number, partner.Name, partner.ArchivedAt })
+            .Partners.Select(partner => new
+            {
+                partner.Id,
+                partner.Number,
+                partner.Name,
+                partner.ArchivedAt,
+            })
             .ToListAsync(ct);
         return
         [

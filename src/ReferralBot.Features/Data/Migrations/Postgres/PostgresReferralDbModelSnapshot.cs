@@ -161,6 +161,9 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -229,6 +232,8 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AboutId");
 
                     b.HasIndex("Claim");
 
@@ -694,6 +699,9 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("ChoiceOffered")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Client")
                         .IsRequired()
                         .HasMaxLength(7)
@@ -788,6 +796,9 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
 
                     b.Property<bool>("WasReopened")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -156,6 +156,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -224,6 +227,8 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AboutId");
 
                     b.HasIndex("Claim");
 
@@ -689,6 +694,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ChoiceOffered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Client")
                         .IsRequired()
                         .HasMaxLength(7)
@@ -782,6 +790,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("WasReopened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Why")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -226,6 +226,7 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     CardJson = table.Column<string>(type: "TEXT", nullable: false),
                     TargetId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LedgerEntryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -531,6 +532,8 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     Warmth = table.Column<int>(type: "INTEGER", nullable: true),
                     ClientKnows = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Fits = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Why = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChoiceOffered = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
@@ -781,6 +784,11 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "IX_Members_PracticeId",
                 table: "Members",
                 column: "PracticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_AboutId",
+                table: "Outbox",
+                column: "AboutId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Claim",

@@ -11,7 +11,7 @@ using ReferralBot.Features.Data;
 namespace ReferralBot.Features.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReferralDb))]
-    [Migration("20261123143857_Initial")]
+    [Migration("20261123150719_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -159,6 +159,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -227,6 +230,8 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AboutId");
 
                     b.HasIndex("Claim");
 
@@ -692,6 +697,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ChoiceOffered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Client")
                         .IsRequired()
                         .HasMaxLength(7)
@@ -785,6 +793,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("WasReopened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Why")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -226,6 +226,7 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                     CardJson = table.Column<string>(type: "text", nullable: false),
                     TargetId = table.Column<Guid>(type: "uuid", nullable: true),
                     LedgerEntryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -531,6 +532,8 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                     Warmth = table.Column<int>(type: "integer", nullable: true),
                     ClientKnows = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     Fits = table.Column<bool>(type: "boolean", nullable: true),
+                    Why = table.Column<int>(type: "integer", nullable: false),
+                    ChoiceOffered = table.Column<bool>(type: "boolean", nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
@@ -781,6 +784,11 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                 name: "IX_Members_PracticeId",
                 table: "Members",
                 column: "PracticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_AboutId",
+                table: "Outbox",
+                column: "AboutId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Claim",

@@ -12,7 +12,7 @@ using ReferralBot.Features.Data;
 namespace ReferralBot.Features.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReferralDb))]
-    [Migration("20261123143906_Initial")]
+    [Migration("20261123150724_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -164,6 +164,9 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -232,6 +235,8 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AboutId");
 
                     b.HasIndex("Claim");
 
@@ -697,6 +702,9 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("ChoiceOffered")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Client")
                         .IsRequired()
                         .HasMaxLength(7)
@@ -791,6 +799,9 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
 
                     b.Property<bool>("WasReopened")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
