@@ -31,7 +31,7 @@ public sealed class ServiceLookup(ReferralDb db) : ILookup
         return
         [
             .. used.Where(service => Nearest.Fold(service).Contains(Nearest.Fold(query), StringComparison.Ordinal))
-                .DistinctBy(Nearest.Fold)
+                .DistinctBy(Nearest.Fold, StringComparer.Ordinal)
                 .Select(service => new Option(service, service)),
         ];
     }
