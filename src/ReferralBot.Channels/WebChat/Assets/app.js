@@ -12,11 +12,14 @@ let queue = Promise.resolve();
 // One after the other, in the order in which they were done.
 const inTurn = (work) => (queue = queue.then(work, work));
 
-const problem = (message) => {
+const problem = (message, help = "") => {
   const node = draw('<div class="problem-card"><p class="problem-text" role="alert"></p></div>').firstElementChild;
   node.firstElementChild.textContent = message;
+  node.append(help);
   return node;
 };
+
+const tryAgain = () => draw('<div class="actions"><button type="submit" class="btn">Try again</button></div>');
 
 /** Shows an answer that is not about an open form. */
 function take(answer, more = {}) {
@@ -28,6 +31,10 @@ function take(answer, more = {}) {
     case "failed":
       thread.add({ kind: "reply", html: answer.html });
       mark("private");
+      announce(answer.summary);
+      break;
+    case "posted":
+      thread.add({ kind: "note", text: "Posted to the team conversation." });
       announce(answer.summary);
       break;
     default:
@@ -77,8 +84,6 @@ async function sendLine(entry) {
       giveBack(entry.text);
     }
   }
-
-  scrollToEnd(privateLog);
 }
 
 async function press(button) {
@@ -99,7 +104,7 @@ async function press(button) {
 async function sendPress(turn, key, source) {
   try {
     const answer = await send(turn, key);
-    if (answer.replaces && source && answer.kind === "shown") {
+    if (answer.replaces && source?.kind === "reply" && answer.kind === "shown") {
       const node = thread.change(source, { html: answer.html });
       node.tabIndex = -1;
       node.focus({ preventScroll: true });
@@ -119,18 +124,22 @@ async function sendPress(turn, key, source) {
 
 async function submit(form) {
   const entry = thread.entryOf(form);
-  const button = form.querySelector('[type="submit"]');
+  const button = form.querySelector(":scope > .actions [type=submit]");
   if (button.ariaDisabled === "true" || halfFilled(form)) {
     return;
   }
 
   button.ariaDisabled = "true";
+  if (document.activeElement.closest("[data-problem]")) {
+    button.focus();
+  }
+
   sayInForm(form);
   try {
     const turn = { kind: "submission", formId: form.dataset.formId, state: form.dataset.state, answers: answersOf(form) };
     settle(entry, form, await send(turn, entry.key));
   } catch (error) {
-    sayInForm(form, problem(`${error.message} Press “${button.textContent}” to try again.`));
+    sayInForm(form, problem(error.message, error instanceof NotReached ? tryAgain() : ""));
   }
 
   button.ariaDisabled = null;

@@ -30,9 +30,12 @@ export const focusLine = () => matchMedia("(hover: hover)").matches && input.foc
 // The one command that is being filled in, and what it takes.
 function explain() {
   const typed = plain(input.value);
-  const command = commands
-    .filter((option) => typed === plain(option.dataset.line) || typed.startsWith(`${plain(option.dataset.line)} `))
-    .sort((one, other) => other.dataset.line.length - one.dataset.line.length)[0];
+  const begins = (line) => line !== undefined && (typed === plain(line) || typed.startsWith(`${plain(line)} `));
+  const command =
+    commands
+      .filter((option) => begins(option.dataset.line))
+      .sort((one, other) => other.dataset.line.length - one.dataset.line.length)[0] ??
+    commands.find((option) => begins(option.dataset.root));
   const keys = command?.querySelector(".keys")?.textContent ?? "";
   const example = command?.querySelector(".example")?.textContent ?? "";
   hint.hidden = !command || keys + example === "";

@@ -66,10 +66,14 @@ export function carry(from, to) {
 
 /** The first field with a problem, else the first field. */
 export function focusForm(form) {
-  const field = form.querySelector("[data-invalid]") ?? form.querySelector("[data-field]");
-  const control = field?.querySelector("input, select, textarea");
-  control?.focus({ preventScroll: true });
-  (field ?? form).scrollIntoView({ block: "nearest" });
+  const wrong = form.querySelector("[data-invalid]");
+  const field = wrong ?? form.querySelector("[data-field]");
+  field?.querySelector("input, select, textarea")?.focus({ preventScroll: true });
+  if (wrong) {
+    wrong.scrollIntoView({ block: "center" });
+  } else {
+    form.scrollIntoView({ block: "start" });
+  }
 }
 
 /** A sentence about the whole form, above its buttons. */
@@ -77,7 +81,9 @@ export function sayInForm(form, ...nodes) {
   const box = form.querySelector("[data-problem]");
   box.replaceChildren(...nodes);
   box.hidden = nodes.length === 0;
-  box.scrollIntoView({ block: "nearest" });
+  if (nodes.length > 0) {
+    form.lastElementChild.scrollIntoView({ block: "nearest" });
+  }
 }
 
 /** A day that is half filled in reads as empty; better to say so than to drop it. */

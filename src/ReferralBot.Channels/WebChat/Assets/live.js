@@ -38,6 +38,7 @@ function show(posted) {
     return;
   }
 
+  fresh.classList.add("fresh");
   place(log, fresh);
   mark(posted.place);
   announce(`New message: ${posted.summary}`);

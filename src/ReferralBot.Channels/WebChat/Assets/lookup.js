@@ -41,12 +41,15 @@ function startLookup(form, input) {
   function fill(options) {
     list.replaceChildren(...(options ?? []).map((option, at) => line(option, at)));
     if (!options || options.length === 0) {
-      list.append(nothing(options ? "Nothing found." : "The list is out of reach. You can type the name."));
+      list.append(nothing(options ? none() : "The list is out of reach. You can type the name."));
     }
 
     box.open();
+    list.scrollIntoView({ block: "nearest" });
     announce(options?.length === 1 ? "1 option" : `${options?.length ?? 0} options`);
   }
+
+  const none = () => ("free" in input.dataset ? "No suggestion. What you type is fine." : "Nothing found.");
 
   function line(option, at) {
     const node = document.createElement("li");

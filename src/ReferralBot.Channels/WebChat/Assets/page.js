@@ -85,6 +85,13 @@ export function swap(log, old, fresh) {
   }
 }
 
+// A keyboard that slides in, or a hint over the line, makes the log smaller: who is at its end stays there.
+function stayAtEnd(log) {
+  let atEnd = true;
+  log.addEventListener("scroll", () => (atEnd = isAtEnd(log)), { passive: true });
+  new ResizeObserver(() => atEnd && !log.contains(document.activeElement) && scrollToEnd(log)).observe(log);
+}
+
 const seen = () => (narrow.matches ? panes.dataset.view : "both");
 
 function showUnread() {
@@ -92,7 +99,7 @@ function showUnread() {
     const badge = button.querySelector("[data-badge]");
     const count = unread[button.dataset.show];
     badge.hidden = count === 0;
-    badge.textContent = count > 0 ? ` ${count} new` : "";
+    badge.textContent = count > 0 ? `${count} new` : "";
   }
 
   const all = unread.team + unread.private;
@@ -142,6 +149,7 @@ export function startPage() {
     button.addEventListener("click", () => scrollToEnd(logOf(button.dataset.newer)));
     const log = logOf(button.dataset.newer);
     log.addEventListener("scroll", () => (button.hidden ||= isAtEnd(log)), { passive: true });
+    stayAtEnd(log);
   }
 
   narrow.addEventListener("change", clear);

@@ -65,6 +65,7 @@ export function restore() {
 function put(entry, follow) {
   const node = build(entry);
   nodes.set(entry.id, node);
+  node.classList.toggle("fresh", follow);
   place(log, node, { follow });
 }
 
@@ -76,6 +77,11 @@ const builders = {
     return node;
   },
   form: (entry) => (entry.away ? buildAway(entry) : buildForm(entry)),
+  note: (entry) => {
+    const node = frame("message aside", entry);
+    node.append(text("p", "", entry.text));
+    return node;
+  },
   retry: (entry) => {
     const node = frame("message", entry);
     node.append(retry(entry.message));
