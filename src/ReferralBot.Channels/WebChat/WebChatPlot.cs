@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReferralBot.Chat.Cards;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.WebChat;
 
@@ -98,8 +99,7 @@ internal sealed record WebChatPlot(string Width, string Height)
 
     private static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string Short(string label) =>
-        label.Length <= LabelLength ? label : string.Concat(label.AsSpan(0, LabelLength - 1), "…");
+    private static string Short(string label) => Clip.To(TypedText.Drawn(label), LabelLength);
 
     internal sealed record Bar(string Label, string Value)
     {

@@ -1,5 +1,6 @@
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.WebChat;
 
@@ -35,7 +36,10 @@ internal sealed class WebChatReplies(WebChatChannel channel)
                 Summary = failed.Message,
                 Typed = read.Turn.Input is TurnInput.Command ? failed.Typed : null,
             },
-            Reply.Options options => new WebChatAnswer("options") { Options = options.Items },
+            Reply.Options options => new WebChatAnswer("options")
+            {
+                Options = [.. options.Items.Select(option => option with { Label = TypedText.Drawn(option.Label) })],
+            },
             Reply.Nothing => new WebChatAnswer("nothing"),
             _ => throw new InvalidOperationException($"The page cannot show {reply.GetType().Name}."),
         };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using ReferralBot.Chat.Cards;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.WebChat.Components;
 
@@ -19,9 +20,10 @@ public sealed class TextView : ComponentBase
     {
         foreach (var run in Text)
         {
+            var text = TypedText.Drawn(run.Text);
             if (Element(run.Style) is not { } element)
             {
-                builder.AddContent(0, run.Text);
+                builder.AddContent(0, text);
                 continue;
             }
 
@@ -31,7 +33,7 @@ public sealed class TextView : ComponentBase
                 builder.AddAttribute(2, "class", "muted");
             }
 
-            builder.AddContent(3, run.Text);
+            builder.AddContent(3, text);
             builder.CloseElement();
         }
     }
