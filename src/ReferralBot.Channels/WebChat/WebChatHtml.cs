@@ -13,15 +13,15 @@ internal static class WebChatHtml
         var values = parameters.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
 
         // A renderer keeps what it drew until it ends, so each drawing has its own.
-        await using var renderer = new HtmlRenderer(NoServices.Instance, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(EmptyContainer.Instance, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(values))).ToHtmlString()
         );
     }
 
-    private sealed class NoServices : IServiceProvider
+    private sealed class EmptyContainer : IServiceProvider
     {
-        public static NoServices Instance { get; } = new();
+        public static EmptyContainer Instance { get; } = new();
 
         public object? GetService(Type serviceType) => null;
     }
