@@ -44,7 +44,8 @@ internal sealed class HandlerDesk
             return Reply.Problem(refusal);
         }
 
-        var opensForm = work.OpensForm && work.Entry.HasForm;
+        // "/refbot setup" alone asks: nothing was typed that could be done at once, even where every field has a default.
+        var opensForm = work.Entry.HasForm && (work.OpensForm || work.IsEmpty);
         var (resolved, unclear) = await _lookups.ResolveAsync(turn, work, ct);
         if (unclear.Count > 0 && !opensForm)
         {

@@ -14,6 +14,9 @@ internal sealed record HandlerWork(HandlerCatalog.HandlerEntry Entry, RawAnswers
     /// <summary>The drafts that are done with when the handler saves.</summary>
     public IReadOnlyList<string> Drafts => DraftId is null ? State.From : [.. State.From, DraftId];
 
+    /// <summary>Whether nothing was typed yet.</summary>
+    public bool IsEmpty => Entry.Spec.Fields.All(asked => Answers.For(asked.Id).Count == 0);
+
     public Draft ToDraft() => new(Entry.Spec.Id, Answers, (State with { From = Drafts }).Write());
 
     /// <summary>

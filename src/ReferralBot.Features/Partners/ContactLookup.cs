@@ -48,17 +48,12 @@ public sealed class ContactLookup(ReferralDb db) : ILookup
         Nearest.Fold(row.Contact.Name + row.Partner).Contains(Nearest.Fold(query), StringComparison.Ordinal);
 
     private Task<List<Row>> AllAsync(CancellationToken ct) =>
-        db
-            .Contacts.AsNoTracking()
-            .Join(
-                db.Partners,
-                contact => contact.PartnerId,
-                partner => partner.Id,
-                (contact, partner) => new Row(contact, partner.Name)
-            )
-            .OrderBy(row => row.Contact.LeftOn != null)
-            .ThenBy(row => row.Contact.Name)
-            .ToListAsync(ct);
+        (
+            from contact in db.Contacts.AsNoTracking()
+            join partner in db.Partners on contact.PartnerId equals partner.Id
+            orderby contact.LeftOn != null, contact.Name
+            select new Row(contact, partner.Name)
+        ).ToListAsync(ct);
 
     private sealed record Row(Contact Contact, string Partner);
 }
