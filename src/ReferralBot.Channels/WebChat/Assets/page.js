@@ -57,6 +57,11 @@ export function place(log, node, { follow = false } = {}) {
 
   if (atEnd) {
     scrollToEnd(log);
+
+    // What is taller than the window is read from its head.
+    if (node.offsetHeight > log.clientHeight) {
+      node.scrollIntoView({ block: "start" });
+    }
   } else {
     newer(log.dataset.log).hidden = false;
   }
