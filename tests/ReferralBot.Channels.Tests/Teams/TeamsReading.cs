@@ -53,14 +53,14 @@ internal static partial class TeamsReading
             _ => [],
         };
 
-    private static string Shown(string markdown) => Escape().Replace(Unstrong(markdown), "$1");
+    private static string Shown(string markdown) => Escape().Replace(Unstrong(markdown), "${mark}");
 
-    private static string Unstrong(string markdown) => Strong().Replace(markdown, "$1");
+    private static string Unstrong(string markdown) => Strong().Replace(markdown, "${words}");
 
-    [GeneratedRegex(@"(?<!\\)\*\*((?:[^*\\]|\\.)+)\*\*", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?<!\\)\*\*(?<words>(?:[^*\\]|\\.)+)\*\*", RegexOptions.None, 1_000)]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\\(?<mark>[!-/:-@\[-`{-~])", RegexOptions.None, 1_000)]
     private static partial Regex Escape();
 
     // Marks that CommonMark acts on where no backslash (itself not escaped) stands before them.
