@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
@@ -10,28 +9,6 @@ using ReferralBot.Features.Turns;
 using ReferralBot.Features.Wording;
 
 namespace ReferralBot.Features.Referrals;
-
-/// <summary>Which referrals a list shows.</summary>
-public enum ReferralView
-{
-    /// <summary>All that are not over.</summary>
-    Open,
-
-    /// <summary>Open ones whose next action is late.</summary>
-    Overdue,
-
-    /// <summary>Open ones that the person follows up.</summary>
-    Mine,
-
-    /// <summary>Those from partners.</summary>
-    Received,
-
-    /// <summary>Those to partners.</summary>
-    Sent,
-
-    /// <summary>Those between colleagues.</summary>
-    Internal,
-}
 
 /// <summary><c>/referral list</c>: referrals, ten at a time, the newest first.</summary>
 public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock clock, PartnerNames names) : ICommand
@@ -89,8 +66,8 @@ public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock cl
             quarter = read;
         }
 
-        var question = new Question(answers.ValueOrNull(View), answers.ValueOrNull(With), quarter);
-        var wanted = Wanted(question);
+        var question = new ReferralQuestion(answers.ValueOrNull(View), answers.ValueOrNull(With), quarter);
+        var wanted = question.Of(db.Referrals.SeenBy(caller.Member), caller.Member, clock.Now);
         var counts = await wanted
             .GroupBy(referral => referral.Direction)
             .Select(group => new { group.Key, Count = group.Count() })
@@ -105,62 +82,8 @@ public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock cl
         return Reply.Show(await CardAsync(question, counts, page, ct));
     }
 
-    private static string Heading(Question question, Dictionary<ReferralDirection, int> counts)
-    {
-        var parts = ReferralLists
-            .Directions.All.Where(direction => counts.GetValueOrDefault(direction.Value) > 0)
-            .Select(direction =>
-                string.Create(CultureInfo.InvariantCulture, $"{direction.Label} {counts[direction.Value]:N0}")
-            )
-            .ToList();
-        var what = question.View is ReferralView.Open or ReferralView.Overdue or ReferralView.Mine
-            ? $"{question.View}: "
-            : "";
-        var when = question.Quarter is { } quarter ? $" · {quarter}" : "";
-        return parts.Count == 0 ? $"No referrals{when}" : $"{what}{string.Join(" · ", parts)}{when}";
-    }
-
-    private IQueryable<Referral> Wanted(Question question)
-    {
-        var wanted = db
-            .Referrals.SeenBy(caller.Member)
-            .Where(referral => referral.State != ReferralState.EnteredInError);
-        if (question.Partner is { } partner)
-        {
-            wanted = wanted.Where(referral => referral.PartnerId == partner);
-        }
-
-        if (question.Quarter is { } quarter)
-        {
-            var (first, last) = (quarter.FirstDay, quarter.LastDay);
-            wanted = wanted.Where(referral => referral.ReceivedOn >= first && referral.ReceivedOn <= last);
-        }
-
-        var (me, now) = (caller.Member.Id, clock.Now);
-        return question.View switch
-        {
-            null => wanted,
-            ReferralView.Open => Open(wanted),
-            ReferralView.Overdue => Open(wanted).Where(referral => referral.DueAt < now),
-            ReferralView.Mine => Open(wanted).Where(referral => referral.OwnerId == me),
-            ReferralView.Received => wanted.Where(referral => referral.Direction == ReferralDirection.Received),
-            ReferralView.Sent => wanted.Where(referral => referral.Direction == ReferralDirection.Sent),
-            ReferralView.Internal => wanted.Where(referral => referral.Direction == ReferralDirection.Internal),
-            _ => throw new InvalidOperationException($"No list of {question.View}."),
-        };
-    }
-
-    // ReferralMoves.IsEnd, in a form that the database understands
-    private static IQueryable<Referral> Open(IQueryable<Referral> referrals) =>
-        referrals.Where(referral =>
-            referral.State != ReferralState.Completed
-            && referral.State != ReferralState.Declined
-            && referral.State != ReferralState.Cancelled
-            && referral.State != ReferralState.Lapsed
-        );
-
     private async Task<Card> CardAsync(
-        Question question,
+        ReferralQuestion question,
         Dictionary<ReferralDirection, int> counts,
         List<Referral> page,
         CancellationToken ct
@@ -190,18 +113,10 @@ public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock cl
                 .Partners.Where(row => row.Id == question.Partner)
                 .Select(row => (int?)row.Number)
                 .FirstOrDefaultAsync(ct);
-            blocks.Add(new Block.Buttons(new Button("More", More(question, partner, shown[^1].Number))));
+            blocks.Add(new Block.Buttons(new Button("More", question.More(partner, shown[^1].Number))));
         }
 
-        return new Card(Heading(question, counts), blocks);
-    }
-
-    private static string More(Question question, int? partner, int below)
-    {
-        var view = question.View is { } shown ? $" {shown.ToString().ToLowerInvariant()}" : "";
-        var with = partner is { } number ? $" partner:{Refs.Format(Partner.Letter, number)}" : "";
-        var when = question.Quarter is { } quarter ? $" quarter:{quarter.Code}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"/referral list{view}{with}{when} below:{below}");
+        return new Card(question.Heading(counts), blocks);
     }
 
     private Block.Entry Line(Referral referral, string? partner)
@@ -222,6 +137,4 @@ public sealed class ListReferrals(ReferralDb db, Caller caller, PracticeClock cl
             Detail = next,
         };
     }
-
-    private sealed record Question(ReferralView? View, Id<Partner>? Partner, Quarter? Quarter);
 }

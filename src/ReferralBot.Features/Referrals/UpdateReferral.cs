@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Data;
@@ -108,10 +107,7 @@ public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock c
         if (moved.Failed(out var problem, out _))
         {
             return problem.Code == "referral.move" && turn.Input is not TurnInput.Submission
-                ? Reply.Problem(
-                    problem.Message,
-                    [.. wanted.Possible.Take(MostButtons).Select(to => ButtonFor(referral, to))]
-                )
+                ? Reply.Problem(problem.Message, [.. MoveOffers.Buttons(referral, wanted.Possible)])
                 : Reply.Wrong(FieldOf(problem.Code), problem.Message);
         }
 
@@ -121,33 +117,20 @@ public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock c
         return new Reply.Shown(await cards.OfAsync(referral, title, ct)) { Replaces = turn.Input is TurnInput.Press };
     }
 
-    // Slack takes at most five buttons in a row without folding them (docs.slack.dev, actions block).
-    private const int MostButtons = 5;
-
-    private static Button ButtonFor(Referral referral, ReferralState to) =>
-        new(ReferralLists.States.LabelOf(to), $"/referral update {referral.Ref} {ReferralWords.Code(to)}")
-        {
-            Description = $"{ReferralLists.States.LabelOf(to)}: {referral.Ref}",
-        };
-
     private async Task<Form> FormAsync(Referral referral, FormAnswers typed, CancellationToken ct)
     {
         var people = await cards.PeopleAsync(referral, ct);
         var moves = referral.PossibleMoves(clock.Today);
-        var reasons =
-            typed.TryGet(To, out var to) && ReferralReasons.For(to) is { Count: > 0 } some ? some : Reasons(moves);
+        ReferralState? chosen = typed.TryGet(To, out var to) ? to : null;
         var isTold = referral.Direction == ReferralDirection.Sent;
         List<Question> questions =
         [
-            new(To) { Options = [.. moves.Select(Offer)] },
+            new(To) { Options = [.. moves.Select(MoveOffers.State)] },
             new(isTold ? On with { Label = $"When did {people.PartnerRef} tell you?" } : On)
             {
                 Initial = [DateField.Write(clock.Today)],
             },
-            new(Reason)
-            {
-                Options = [.. reasons.Select(reason => Offer(reason, reasons.Count > 0 && typed.TryGet(To, out _)))],
-            },
+            new(Reason) { Options = MoveOffers.Reasons(chosen, moves) },
         ];
         if (moves.Contains(ReferralState.Scheduled))
         {
@@ -160,23 +143,6 @@ public sealed class UpdateReferral(ReferralDb db, Caller caller, PracticeClock c
                 $"{referral.Ref}, {ReferralWords.Course(referral, people)}, for {referral.Service}. Now: {ReferralWords.State(referral, people)}.",
         };
     }
-
-    private static Option Offer(ReferralState state) =>
-        new(ReferralLists.States.CodeOf(state), ReferralLists.States.LabelOf(state));
-
-    // with the state still open, each reason says which state it is for
-    private static Option Offer(ReferralReason reason, bool isClear)
-    {
-        var label = ReferralReasons.List.LabelOf(reason);
-        var state = Enum.GetValues<ReferralState>().First(state => ReferralReasons.For(state).Contains(reason));
-        return new Option(
-            ReferralReasons.List.CodeOf(reason),
-            isClear ? label : $"{ReferralLists.States.LabelOf(state)}: {label.ToLowerInvariant()}"
-        );
-    }
-
-    private static List<ReferralReason> Reasons(IReadOnlyList<ReferralState> moves) =>
-        [.. moves.SelectMany(ReferralReasons.For)];
 
     private Task<Referral?> FindAsync(Id<Referral> id, CancellationToken ct) =>
         db.Referrals.SeenBy(caller.Member).FirstOrDefaultAsync(referral => referral.Id == id, ct);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Features.Turns;
+using ReferralBot.Features.Wording;
 
 namespace ReferralBot.Features.ThankYous;
 
@@ -30,6 +32,32 @@ internal sealed class MeantReferrals(ReferralDb db, Caller caller, PartnerNames 
             .Where(referral => !db.ThankedReferrals().Contains(referral.Id))
             .OrderByDescending(referral => referral.Number)
             .Take(MostOffered);
+
+    /// <summary>What a form offers: the referrals that nobody thanked for yet, and those that were typed.</summary>
+    public async Task<IReadOnlyList<Option>> OfferAsync(
+        Id<Partner> partner,
+        IReadOnlyList<string> typed,
+        CancellationToken ct
+    )
+    {
+        var numbers = typed
+            .Select(text => Refs.TryParse<Referral>(text, out var number) ? number : 0)
+            .Where(number => number > 0)
+            .ToList();
+        var offered = await Unthanked(db, caller, partner).ToListAsync(ct);
+        var named = await From(db, caller, partner)
+            .Where(referral => numbers.Contains(referral.Number))
+            .ToListAsync(ct);
+        return
+        [
+            .. offered
+                .UnionBy(named, referral => referral.Id)
+                .Select(referral => new Option(
+                    referral.Ref,
+                    $"{referral.Ref} · {referral.Service} · {Say.Day(referral.ReceivedOn)}"
+                )),
+        ];
+    }
 
     /// <summary>The referrals, or what is wrong with the first one that is not this partner's.</summary>
     public async Task<Result<IReadOnlyList<Referral>>> ReadAsync(

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Data;
@@ -64,7 +63,10 @@ public sealed class ThankPartner(
     public async Task<Form> AskAsync(Turn turn, FormAnswers typed, CancellationToken ct)
     {
         List<Question> questions = [Whom];
-        if (typed.TryGet(Whom, out var id) && await OfferAsync(id, typed, ct) is { Count: > 0 } options)
+        if (
+            typed.TryGet(Whom, out var id)
+            && await Meant().OfferAsync(id, typed.GetOr(For, []), ct) is { Count: > 0 } options
+        )
         {
             questions.Add(new Question(For) { Options = options });
         }
@@ -91,7 +93,7 @@ public sealed class ThankPartner(
             return Reply.Ask(await AskAsync(turn, answers, ct));
         }
 
-        var meant = await new MeantReferrals(db, caller, names).ReadAsync(partner, answers.GetOr(For, []), ct);
+        var meant = await Meant().ReadAsync(partner, answers.GetOr(For, []), ct);
         if (meant.Failed(out var problem, out var referrals))
         {
             return Reply.Wrong(For, problem.Message);
@@ -136,47 +138,18 @@ public sealed class ThankPartner(
         partner.Touched(thanks.On, caller.Practice.Cadences);
         (await db.CheckIns.FirstOrDefaultAsync(checkIn => checkIn.PartnerId == partner.Id, ct))?.Touched();
         var name = await names.ShortAsync(partner.Id, ct);
-        var what = Words(name, referrals);
-        await board.PostAsync(MessageKind.ThankYous, thanks.Id.Value, () => Told(what, thanks.How), ct);
+        var what = ThanksReceipt.Words(name, referrals);
+        await board.PostAsync(
+            MessageKind.ThankYous,
+            thanks.Id.Value,
+            () => ThanksReceipt.Told(what, thanks.How, caller.Member),
+            ct
+        );
         await db.SaveChangesAsync(ct);
 
         var count = await ThanksCount.OfAsync(db, partner.Id, clock.Quarter, ct);
-        var sentence = count.Sentence is { } counted ? $"{what} · {counted}" : what;
-        return Reply.Show(
-            new Card(
-                "Thank-you saved",
-                [
-                    new Block.Paragraph(sentence),
-                    .. ThankYouWords.For(thanks.How),
-                    new Block.Buttons(
-                        new Button("Undo", $"/thanks undo {thanks.Id}")
-                        {
-                            Style = ButtonStyle.Danger,
-                            Description = $"Undo: {what}",
-                        }
-                    ),
-                ]
-            )
-            {
-                Summary = sentence,
-            }
-        );
+        return Reply.Show(ThanksReceipt.Of(thanks, what, count));
     }
-
-    private static string Words(string name, IReadOnlyList<Referral> referrals)
-    {
-        const int named = 6;
-        var refs = referrals.Take(named).Select(referral => referral.Ref).ToList();
-        if (referrals.Count > named)
-        {
-            refs.Add($"{referrals.Count - named} more");
-        }
-
-        return refs.Count == 0 ? $"Thanked {name}" : $"Thanked {name} for {Say.List(refs)}";
-    }
-
-    private Card Told(string what, ThanksBy how) =>
-        new(what, new Block.Paragraph($"{ThanksWays.List.LabelOf(how)} · {caller.Member.DisplayName}"));
 
     private async Task<Reply.Unsure?> TwiceAsync(IReadOnlyList<Referral> referrals, string name, CancellationToken ct)
     {
@@ -192,32 +165,7 @@ public sealed class ThankPartner(
             );
     }
 
-    // the referrals that nobody thanked for yet, and those that were typed
-    private async Task<List<Option>> OfferAsync(Id<Partner> partner, FormAnswers typed, CancellationToken ct)
-    {
-        var offered = await UnthankedAsync(partner, ct);
-        var asked = typed.GetOr(For, []);
-        var numbers = asked
-            .Select(text => Refs.TryParse<Referral>(text, out var number) ? number : 0)
-            .Where(number => number > 0)
-            .ToList();
-        if (numbers.Count > 0)
-        {
-            var known = await MeantReferrals
-                .From(db, caller, partner)
-                .Where(referral => numbers.Contains(referral.Number))
-                .ToListAsync(ct);
-            offered = [.. offered.UnionBy(known, referral => referral.Id)];
-        }
-
-        return
-        [
-            .. offered.Select(referral => new Option(
-                referral.Ref,
-                $"{referral.Ref} · {referral.Service} · {Say.ShortDay(referral.ReceivedOn, clock.Today)}"
-            )),
-        ];
-    }
+    private MeantReferrals Meant() => new(db, caller, names);
 
     private Task<List<Referral>> UnthankedAsync(Id<Partner> partner, CancellationToken ct) =>
         MeantReferrals.Unthanked(db, caller, partner).ToListAsync(ct);
