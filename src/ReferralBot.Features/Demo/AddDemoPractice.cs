@@ -39,7 +39,7 @@ public sealed class AddDemoPractice(ReferralDb db, CurrentPractice current, Time
 
                 // Numbers are counted for a practice that is there.
                 await db.SaveAllAsync(inner);
-                db.ChangeTracker.AcceptAllChanges();
+                db.ChangeTracker.Clear();
                 AddHistory(practice, staff, new DemoDays(PracticeCalendar.Of(practice), now));
                 await db.SaveAllAsync(inner);
                 return practice;
