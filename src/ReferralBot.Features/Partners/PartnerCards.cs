@@ -22,7 +22,8 @@ public sealed class PartnerCards(ReferralDb db, Caller caller, PracticeClock clo
         List<Fact> facts =
         [
             new("Category", WithProfession(partner)),
-            new("Stage", $"{PartnerLists.Stages.LabelOf(partner.Stage)}, {TierWords(partner)}"),
+            new("Stage", PartnerLists.Stages.LabelOf(partner.Stage)),
+            new("Check-ins", Rhythm(partner)),
             new("Looked after by", await OwnerAsync(partner, ct)),
             new("Last touch", await TouchAsync(partner, ct)),
             new("Next check-in", Due(partner)),
@@ -70,10 +71,10 @@ public sealed class PartnerCards(ReferralDb db, Caller caller, PracticeClock clo
                 contacts.Select(contact => $"{contact.Name}, {contact.Role}{(contact.LeftOn is null ? "" : " (left)")}")
             );
 
-    private static string TierWords(Partner partner) =>
-        partner.Tier == PartnerTier.Prospect
+    private string Rhythm(Partner partner) =>
+        partner.Stage == PartnerStage.Ended || caller.Practice.Cadences.Of(partner.Tier) is not { } cadence
             ? "not nudged"
-            : $"checked in with as {PartnerLists.Tiers.LabelOf(partner.Tier).ToLowerInvariant()}{(partner.TierIsFixed ? "" : " (automatic)")}";
+            : $"every {Say.Count(cadence.Due, "day")}, {(partner.TierIsFixed ? "as you chose" : "from how many referrals there are")}";
 
     private IEnumerable<Block> Banners(Partner partner, List<Contact> contacts)
     {
