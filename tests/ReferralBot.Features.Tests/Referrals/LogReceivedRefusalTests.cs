@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
 using Xunit;

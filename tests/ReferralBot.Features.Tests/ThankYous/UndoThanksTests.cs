@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReferralBot.Chat;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
