@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Chat.Pipeline;
+using ReferralBot.Features.CheckIns;
 using ReferralBot.Features.Demo;
 using ReferralBot.Features.Jobs;
 using ReferralBot.Features.Partners;
 using ReferralBot.Features.Practices;
 using ReferralBot.Features.Referrals;
+using ReferralBot.Features.Scorecards;
 using ReferralBot.Features.ThankYous;
 using ReferralBot.Features.Turns;
 
@@ -23,6 +25,8 @@ public static class FeatureRegistration
         services.AddPartners(catalog);
         services.AddReferrals(catalog);
         services.AddThankYous(catalog);
+        services.AddCheckIns(catalog);
+        services.AddScorecards(catalog);
         services.AddDemo();
 
         foreach (var handler in catalog.HandlerTypes)

@@ -51,6 +51,12 @@ public abstract partial class ReferralDb
     /// <summary>What was decided about each partner of a check-in.</summary>
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
+    /// <summary>Each month's check-in as it was posted.</summary>
+    public DbSet<CheckInRound> CheckInRounds => Set<CheckInRound>();
+
+    /// <summary>Each quarter's figures as they were posted.</summary>
+    public DbSet<Scorecard> Scorecards => Set<Scorecard>();
+
     /// <summary>The messages of channels that have no server of their own.</summary>
     public DbSet<TranscriptMessage> Transcript => Set<TranscriptMessage>();
 

@@ -5,7 +5,14 @@ namespace ReferralBot.Features.Domain;
 /// <summary>How many referrals went to and fro with a partner lately.</summary>
 /// <param name="Last90Days">Received and sent in the last 90 days.</param>
 /// <param name="Last180Days">Received and sent in the last 180 days.</param>
-public sealed record ReferralTraffic(int Last90Days, int Last180Days);
+public sealed record ReferralTraffic(int Last90Days, int Last180Days)
+{
+    /// <summary>What counts as lately.</summary>
+    public const int ShortDays = 90;
+
+    /// <summary>What counts as quiet for long.</summary>
+    public const int LongDays = 180;
+}
 
 /// <summary>How a partner stands with its check-in on a day.</summary>
 public enum CheckInStanding
@@ -64,7 +71,6 @@ public static class CheckInClock
     public const int SpreadDays = 14;
 
     private const int ReferralsOfAnActivePartner = 3;
-    private const int QuietDays = 180;
 
     /// <summary>The tier that the referrals suggest: active from three in 90 days, resting with none in 180.</summary>
     /// <remarks>A partner that was added less than 180 days ago had no time to be quiet and is regular.</remarks>
@@ -76,7 +82,7 @@ public static class CheckInClock
     ) =>
         stage == PartnerStage.Prospect ? PartnerTier.Prospect
         : traffic.Last90Days >= ReferralsOfAnActivePartner ? PartnerTier.Active
-        : traffic.Last180Days == 0 && addedOn.AddDays(QuietDays) <= today ? PartnerTier.Resting
+        : traffic.Last180Days == 0 && addedOn.AddDays(ReferralTraffic.LongDays) <= today ? PartnerTier.Resting
         : PartnerTier.Regular;
 
     /// <summary>The day of the next check-in by the last touch, or by the day it was added when there was none.</summary>

@@ -36,6 +36,15 @@ public static class Say
     /// <summary>Minutes as hours with one digit: <c>43.2 h</c>.</summary>
     public static string Hours(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60.0:0.0} h");
 
+    /// <summary>A time that something took: <c>10 min</c>, <c>1 h</c>, <c>1 h 30 min</c>.</summary>
+    public static string Minutes(int minutes) =>
+        (minutes / 60, minutes % 60) switch
+        {
+            (0, var rest) => string.Create(CultureInfo.InvariantCulture, $"{rest} min"),
+            (var hours, 0) => string.Create(CultureInfo.InvariantCulture, $"{hours} h"),
+            var (hours, rest) => string.Create(CultureInfo.InvariantCulture, $"{hours} h {rest} min"),
+        };
+
     /// <summary>A list in a sentence: <c>A, B and C</c>.</summary>
     public static string List(IReadOnlyList<string> items) =>
         items.Count switch
