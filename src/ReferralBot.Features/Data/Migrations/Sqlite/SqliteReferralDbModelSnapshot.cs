@@ -342,6 +342,95 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     b.ToTable("CheckIns");
                 });
 
+            modelBuilder.Entity("ReferralBot.Features.Domain.CheckInLine", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkipReason")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TouchId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "PartnerId");
+
+                    b.HasIndex("AnsweredBy");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("TouchId");
+
+                    b.ToTable("CheckInLine");
+                });
+
+            modelBuilder.Entity("ReferralBot.Features.Domain.CheckInRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DelayedSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("CheckInRounds");
+                });
+
             modelBuilder.Entity("ReferralBot.Features.Domain.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -872,6 +961,37 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     b.ToTable("ReferralSteps");
                 });
 
+            modelBuilder.Entity("ReferralBot.Features.Domain.Scorecard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiguresJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PostedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuarterCode")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ScoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "QuarterCode")
+                        .IsUnique();
+
+                    b.ToTable("Scorecards");
+                });
+
             modelBuilder.Entity("ReferralBot.Features.Domain.ThankYou", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1120,6 +1240,46 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferralBot.Features.Domain.CheckInLine", b =>
+                {
+                    b.HasOne("ReferralBot.Features.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferralBot.Features.Domain.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferralBot.Features.Domain.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferralBot.Features.Domain.CheckInRound", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferralBot.Features.Domain.Touch", null)
+                        .WithMany()
+                        .HasForeignKey("TouchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ReferralBot.Features.Domain.CheckInRound", b =>
+                {
+                    b.HasOne("ReferralBot.Features.Domain.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferralBot.Features.Domain.Contact", b =>
                 {
                     b.HasOne("ReferralBot.Features.Domain.Partner", null)
@@ -1268,6 +1428,15 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferralBot.Features.Domain.Scorecard", b =>
+                {
+                    b.HasOne("ReferralBot.Features.Domain.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferralBot.Features.Domain.ThankYou", b =>
                 {
                     b.HasOne("ReferralBot.Features.Domain.Member", null)
@@ -1355,6 +1524,11 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .HasForeignKey("TouchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferralBot.Features.Domain.CheckInRound", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("ReferralBot.Features.Domain.Referral", b =>

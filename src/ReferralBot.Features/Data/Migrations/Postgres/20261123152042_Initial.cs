@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ReferralBot.Features.Data.Migrations.Sqlite
+namespace ReferralBot.Features.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,18 +15,18 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Practices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    WorkStart = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    WorkEnd = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    WorkDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    Holidays = table.Column<string>(type: "TEXT", nullable: false),
-                    QuarterStartMonth = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cadences = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MaturityDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    WorkStart = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    WorkEnd = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    WorkDays = table.Column<int>(type: "integer", nullable: false),
+                    Holidays = table.Column<string>(type: "text", nullable: false),
+                    QuarterStartMonth = table.Column<int>(type: "integer", nullable: false),
+                    Cadences = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MaturityDays = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,12 +34,34 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckInRounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    DrawnOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DelayedSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckInRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckInRounds_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Line = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Next = table.Column<int>(type: "INTEGER", nullable: false)
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Next = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,13 +78,13 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Deliveries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Installation = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Installation = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -79,13 +101,13 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Drafts",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    User = table.Column<string>(type: "TEXT", maxLength: 440, nullable: false),
-                    HandlerId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    AnswersJson = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", nullable: true),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    User = table.Column<string>(type: "character varying(440)", maxLength: 440, nullable: false),
+                    HandlerId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AnswersJson = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -102,10 +124,10 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Installations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,14 +144,14 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Ledger",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Period = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    PostedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Period = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -146,11 +168,11 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,12 +189,12 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Routes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    WorkspaceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WorkspaceId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ConversationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,20 +208,42 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scorecards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuarterCode = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    ScoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FiguresJson = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scorecards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scorecards_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Transcript",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Installation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CardJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    PostedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EditedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Installation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ConversationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CardJson = table.Column<string>(type: "text", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -216,26 +260,26 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Installation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    CardJson = table.Column<string>(type: "TEXT", nullable: false),
-                    TargetId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LedgerEntryId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Claim = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Installation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ConversationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    CardJson = table.Column<string>(type: "text", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LedgerEntryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClaimedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Claim = table.Column<Guid>(type: "uuid", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Error = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -264,12 +308,12 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "MemberIdentities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    WorkspaceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UserId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WorkspaceId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    UserId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -292,26 +336,26 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Partners",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    NormalisedName = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Profession = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Tier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    TierIsFixed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Npi = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    Taxonomy = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    AddedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    LastTouchOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PutOffUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PausedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NormalisedName = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Category = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Profession = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Tier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    TierIsFixed = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Npi = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    Taxonomy = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    AddedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastTouchOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PutOffUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    PausedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -334,15 +378,15 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "CheckIns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SnoozedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SkippedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SkipReason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SnoozedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    SkippedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    SkipReason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,14 +415,14 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Contacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Role = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,11 +445,11 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "PartnerAliases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Normalised = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Normalised = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -428,15 +472,15 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "ThankYous",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    How = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    How = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -465,25 +509,25 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Touches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
-                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    IsFormal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Changed = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Concern = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Aligned = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    FollowUpText = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    FollowUpDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FollowUpOwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FollowedUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: true),
+                    StartedBy = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    IsFormal = table.Column<bool>(type: "boolean", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Changed = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Concern = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Aligned = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    FollowUpText = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    FollowUpDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FollowUpOwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FollowedUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -518,38 +562,38 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Referrals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ContactId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromMemberId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ToMemberId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Client = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    Service = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Urgency = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Warmth = table.Column<int>(type: "INTEGER", nullable: true),
-                    ClientKnows = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Fits = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Why = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChoiceOffered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    LastStepOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    StepCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    VisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AttendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WasInCare = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WasReopened = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AsksMade = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LoggedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromMemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToMemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Client = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Service = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Warmth = table.Column<int>(type: "integer", nullable: true),
+                    ClientKnows = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Fits = table.Column<bool>(type: "boolean", nullable: true),
+                    Why = table.Column<int>(type: "integer", nullable: false),
+                    ChoiceOffered = table.Column<bool>(type: "boolean", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    LastStepOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StepCount = table.Column<int>(type: "integer", nullable: false),
+                    VisitOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AttendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WasInCare = table.Column<bool>(type: "boolean", nullable: false),
+                    WasReopened = table.Column<bool>(type: "boolean", nullable: false),
+                    AsksMade = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LoggedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -599,12 +643,64 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckInLine",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SnoozedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    SkipReason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    TouchId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckInLine", x => new { x.RoundId, x.PartnerId });
+                    table.ForeignKey(
+                        name: "FK_CheckInLine_CheckInRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "CheckInRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CheckInLine_Members_AnsweredBy",
+                        column: x => x.AnsweredBy,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CheckInLine_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CheckInLine_Practices_PracticeId",
+                        column: x => x.PracticeId,
+                        principalTable: "Practices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CheckInLine_Touches_TouchId",
+                        column: x => x.TouchId,
+                        principalTable: "Touches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TouchContacts",
                 columns: table => new
                 {
-                    TouchId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    TouchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -633,17 +729,17 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "ReferralSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    AsToldByPartner = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReferralId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    To = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    AsToldByPartner = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -672,9 +768,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "ThankYouReferrals",
                 columns: table => new
                 {
-                    ThankYouId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    ThankYouId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReferralId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PracticeId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -698,6 +794,32 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInLine_AnsweredBy",
+                table: "CheckInLine",
+                column: "AnsweredBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInLine_PartnerId",
+                table: "CheckInLine",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInLine_PracticeId",
+                table: "CheckInLine",
+                column: "PracticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInLine_TouchId",
+                table: "CheckInLine",
+                column: "TouchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInRounds_PracticeId_Month",
+                table: "CheckInRounds",
+                columns: new[] { "PracticeId", "Month" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CheckIns_ChangedBy",
@@ -801,7 +923,7 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 column: "LedgerEntryId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_PracticeId_Channel_Installation_ConversationId_State_Sequence",
+                name: "IX_Outbox_PracticeId_Channel_Installation_ConversationId_State~",
                 table: "Outbox",
                 columns: new[] { "PracticeId", "Channel", "Installation", "ConversationId", "State", "Sequence" });
 
@@ -921,6 +1043,12 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scorecards_PracticeId_QuarterCode",
+                table: "Scorecards",
+                columns: new[] { "PracticeId", "QuarterCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ThankYouReferrals_PracticeId",
                 table: "ThankYouReferrals",
                 column: "PracticeId");
@@ -996,6 +1124,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CheckInLine");
+
+            migrationBuilder.DropTable(
                 name: "CheckIns");
 
             migrationBuilder.DropTable(
@@ -1026,6 +1157,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                 name: "Routes");
 
             migrationBuilder.DropTable(
+                name: "Scorecards");
+
+            migrationBuilder.DropTable(
                 name: "ThankYouReferrals");
 
             migrationBuilder.DropTable(
@@ -1033,6 +1167,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Transcript");
+
+            migrationBuilder.DropTable(
+                name: "CheckInRounds");
 
             migrationBuilder.DropTable(
                 name: "Ledger");
