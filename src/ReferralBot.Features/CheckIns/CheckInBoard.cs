@@ -13,10 +13,7 @@ public sealed class CheckInBoard(ReferralDb db, PracticeClock clock, Noticeboard
 {
     /// <summary>The latest round; the ones before are history.</summary>
     public Task<CheckInRound?> LatestAsync(CancellationToken ct) =>
-        db
-            .CheckInRounds.Include(round => round.Lines)
-            .OrderByDescending(round => round.Month)
-            .FirstOrDefaultAsync(ct);
+        db.CheckInRounds.Include(round => round.Lines).OrderByDescending(round => round.Month).FirstOrDefaultAsync(ct);
 
     /// <summary>
     /// The sentence for a button of the message whose line somebody has answered, or whose partner was archived;
@@ -63,7 +60,9 @@ public sealed class CheckInBoard(ReferralDb db, PracticeClock clock, Noticeboard
     public async Task<Card> DrawAsync(CheckInRound round, CancellationToken ct)
     {
         var ids = round.Lines.Select(line => line.PartnerId).ToList();
-        var partners = await db.Partners.Where(partner => ids.Contains(partner.Id)).ToDictionaryAsync(row => row.Id, ct);
+        var partners = await db
+            .Partners.Where(partner => ids.Contains(partner.Id))
+            .ToDictionaryAsync(row => row.Id, ct);
         var members = await db
             .Members.Select(member => new { member.Id, member.DisplayName })
             .ToDictionaryAsync(member => member.Id, member => member.DisplayName, ct);

@@ -82,7 +82,11 @@ internal static class CheckInCard
                 Tone.Plain,
                 Words(line, by, round.DrawnOn)
             ),
-            LineState.Open when partner.ArchivedAt is not null => CheckInLines.Answered(partner, Tone.Plain, "archived"),
+            LineState.Open when partner.ArchivedAt is not null => CheckInLines.Answered(
+                partner,
+                Tone.Plain,
+                "archived"
+            ),
             LineState.Open => CheckInLines.Open(
                 partner,
                 line.Standing,

@@ -54,7 +54,11 @@ public sealed class LogTouch(ReferralDb db, Caller caller, PracticeClock clock, 
 
         // what was typed into a form is not thrown away because somebody else was faster
         var isForm = turn.Input is TurnInput.Submission;
-        if (nudge is not null && !answers.Confirmed(Again) && await board.RefusalAsync(partner, nudge, ct) is { } refusal)
+        if (
+            nudge is not null
+            && !answers.Confirmed(Again)
+            && await board.RefusalAsync(partner, nudge, ct) is { } refusal
+        )
         {
             return isForm && partner.ArchivedAt is null && refusal is Reply.Failed { Message: var message }
                 ? new Reply.Unsure(Again, $"{message} Log yours, too?", "Yes, log it")
@@ -69,7 +73,9 @@ public sealed class LogTouch(ReferralDb db, Caller caller, PracticeClock clock, 
         }
 
         var contacts = await db.Contacts.Where(contact => contact.PartnerId == id).ToListAsync(ct);
-        return ContactNames.Read(answers.GetOr(TouchForm.With, []), contacts, partner).Failed(out var unknown, out var with)
+        return ContactNames
+            .Read(answers.GetOr(TouchForm.With, []), contacts, partner)
+            .Failed(out var unknown, out var with)
             ? Reply.Wrong(TouchForm.With, unknown.Message)
             : await LogAsync(partner, with, answers, ct);
     }

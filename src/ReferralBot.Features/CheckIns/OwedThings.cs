@@ -32,7 +32,13 @@ internal sealed class OwedThings(ReferralDb db, Caller caller, PracticeClock clo
                 db.Partners.Where(partner => partner.ArchivedAt == null),
                 row => row.PartnerId,
                 partner => partner.Id,
-                (row, partner) => new { partner.Number, partner.Name, row.ReceivedOn }
+                (row, partner) =>
+                    new
+                    {
+                        partner.Number,
+                        partner.Name,
+                        row.ReceivedOn,
+                    }
             )
             .ToListAsync(ct);
         return

@@ -58,21 +58,21 @@ internal sealed class PartnerFacts
 
     /// <summary>What the last touch was, in a word.</summary>
     public string LastTouchOf(Partner partner) =>
-        _touches[partner.Id].FirstOrDefault(touch => touch.On == partner.LastTouchOn && touch.ResetsClock)
-            is { } touch
+        _touches[partner.Id].FirstOrDefault(touch => touch.On == partner.LastTouchOn && touch.ResetsClock) is { } touch
             ? TouchKinds.List.LabelOf(touch.Kind).ToLowerInvariant()
         : _thanks[partner.Id].Any(on => on == partner.LastTouchOn) ? "thank-you"
         : "in touch";
 
     /// <summary>The one thing that matters most; nothing where nothing stands out.</summary>
     public string? SuggestionFor(Partner partner) =>
-        HasOpenConcern(partner) ? "concern open"
-        : _contacts.GetValueOrDefault(partner.Id) switch
-        {
-            0 => "no contact person yet",
-            1 => "one contact only",
-            _ => null,
-        };
+        HasOpenConcern(partner)
+            ? "concern open"
+            : _contacts.GetValueOrDefault(partner.Id) switch
+            {
+                0 => "no contact person yet",
+                1 => "one contact only",
+                _ => null,
+            };
 
     // A concern is open until a later conversation says how we are aligned and names none. Its text stays private.
     private bool HasOpenConcern(Partner partner) =>

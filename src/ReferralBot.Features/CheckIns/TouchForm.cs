@@ -54,10 +54,20 @@ internal static class TouchForm
         };
 
     public static LongTextField Changed { get; } =
-        new("changed", "What changed?") { Optional = true, MaxLength = Touch.TextMaxLength, Hint = NoClients };
+        new("changed", "What changed?")
+        {
+            Optional = true,
+            MaxLength = Touch.TextMaxLength,
+            Hint = NoClients,
+        };
 
     public static LongTextField Concern { get; } =
-        new("concern", "Any concern?") { Optional = true, MaxLength = Touch.TextMaxLength, Hint = NoClients };
+        new("concern", "Any concern?")
+        {
+            Optional = true,
+            MaxLength = Touch.TextMaxLength,
+            Hint = NoClients,
+        };
 
     public static ChoiceField<Alignment> Aligned { get; } =
         new("aligned", "Still aligned?", Choices.Of(TouchKinds.Alignments)) { Optional = true };
@@ -66,7 +76,12 @@ internal static class TouchForm
         new("follow-up", "Follow-up") { Optional = true, MaxLength = Touch.FollowUpMaxLength };
 
     public static DateField Due { get; } =
-        new("due", "Follow-up due") { Optional = true, MayBeAhead = true, MayBeBehind = false };
+        new("due", "Follow-up due")
+        {
+            Optional = true,
+            MayBeAhead = true,
+            MayBeBehind = false,
+        };
 
     public static UserField<Id<Member>> Owner { get; } =
         new("owner", "Follow-up by", LookupNames.Member) { HasDefault = true };
@@ -80,22 +95,7 @@ internal static class TouchForm
         };
 
     public static IReadOnlyList<Field> Fields { get; } =
-    [
-        Whom,
-        Kind,
-        Minutes,
-        With,
-        By,
-        On,
-        Formal,
-        Changed,
-        Concern,
-        Aligned,
-        FollowUp,
-        Due,
-        Owner,
-        Nudge,
-    ];
+    [Whom, Kind, Minutes, With, By, On, Formal, Changed, Concern, Aligned, FollowUp, Due, Owner, Nudge];
 
     private const string NoClients = "Nothing about a client, please.";
 

@@ -32,7 +32,12 @@ public sealed class Scorecard : IOwned
     public string FiguresJson { get; private init; } = "";
 
     /// <summary>Keeps a quarter's figures for good.</summary>
-    public static Scorecard Freeze(Practice practice, ScorecardFigures figures, string figuresJson, TimeProvider clock) =>
+    public static Scorecard Freeze(
+        Practice practice,
+        ScorecardFigures figures,
+        string figuresJson,
+        TimeProvider clock
+    ) =>
         new(Id<Scorecard>.New(clock), practice.Id, figures.Quarter.Code)
         {
             ScoredAt = figures.ScoredAt,

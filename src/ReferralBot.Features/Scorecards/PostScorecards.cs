@@ -13,7 +13,8 @@ namespace ReferralBot.Features.Scorecards;
 /// Posts the quarterly scorecard (M4) on the third business day after the quarter's end at 09:00 of the practice, and keeps its
 /// figures as they were posted.
 /// </summary>
-public sealed class PostScorecards(ReferralDb db, Caller caller, TimeProvider time, ScorecardReader reader) : IScheduledJob
+public sealed class PostScorecards(ReferralDb db, Caller caller, TimeProvider time, ScorecardReader reader)
+    : IScheduledJob
 {
     private const string JobName = "quarterly-scorecard";
 
@@ -22,15 +23,11 @@ public sealed class PostScorecards(ReferralDb db, Caller caller, TimeProvider ti
 
     /// <inheritdoc/>
     public static JobTime LastAt(Practice practice, DateTimeOffset instant) =>
-        TimeOf(
-            MessageSchedule.LastScorecard(instant, PracticeCalendar.Of(practice), practice.QuarterStartMonth)
-        );
+        TimeOf(MessageSchedule.LastScorecard(instant, PracticeCalendar.Of(practice), practice.QuarterStartMonth));
 
     /// <inheritdoc/>
     public static JobTime NextAt(Practice practice, DateTimeOffset instant) =>
-        TimeOf(
-            MessageSchedule.NextScorecard(instant, PracticeCalendar.Of(practice), practice.QuarterStartMonth)
-        );
+        TimeOf(MessageSchedule.NextScorecard(instant, PracticeCalendar.Of(practice), practice.QuarterStartMonth));
 
     /// <inheritdoc/>
     public async Task<JobOutcome> RunAsync(DateTimeOffset asOf, CancellationToken ct)
@@ -60,13 +57,11 @@ public sealed class PostScorecards(ReferralDb db, Caller caller, TimeProvider ti
         var figures = await reader.FiguresAsync(new(caller.Practice, occurrence.Period, asOf), ct);
         var to = new ConversationRef(route.Channel, route.WorkspaceId, route.ConversationId);
         var late = delayedSince is null ? entry : entry.AsLate();
-        db.Scorecards.Add(Scorecard.Freeze(caller.Practice, figures, ScorecardJson.Write(caller.Practice, figures), time));
-        db.Outbox.Add(OutboxMessage.Post(late, to, Posted(figures, calendar, delayedSince), time));
-        return await OpenAsync(
-            late,
-            new JobOutcome.Posted(period, to) { Delayed = delayedSince is not null },
-            ct
+        db.Scorecards.Add(
+            Scorecard.Freeze(caller.Practice, figures, ScorecardJson.Write(caller.Practice, figures), time)
         );
+        db.Outbox.Add(OutboxMessage.Post(late, to, Posted(figures, calendar, delayedSince), time));
+        return await OpenAsync(late, new JobOutcome.Posted(period, to) { Delayed = delayedSince is not null }, ct);
     }
 
     private static JobTime TimeOf(Occurrence<Quarter> occurrence) => new(occurrence.Period.Code, occurrence.DueAt);
@@ -89,11 +84,7 @@ public sealed class PostScorecards(ReferralDb db, Caller caller, TimeProvider ti
                 ),
             ])
         );
-        return card with
-        {
-            Title = delayedSince is null ? card.Title : $"{card.Title} · delayed",
-            Blocks = blocks,
-        };
+        return card with { Title = delayedSince is null ? card.Title : $"{card.Title} · delayed", Blocks = blocks };
     }
 
     private async Task<JobOutcome> OpenAsync(LedgerEntry entry, JobOutcome outcome, CancellationToken ct) =>

@@ -26,7 +26,9 @@ internal static class ScorecardCard
 
         if (rows.Count > MostPartners)
         {
-            blocks.Add(new Block.Note($"And {Say.Count(rows.Count - MostPartners, "partner")} more, counted in the sum."));
+            blocks.Add(
+                new Block.Note($"And {Say.Count(rows.Count - MostPartners, "partner")} more, counted in the sum.")
+            );
         }
 
         blocks.Add(new Block.Paragraph(string.Join('\n', ScorecardSentences.Of(figures))));
@@ -56,11 +58,7 @@ internal static class ScorecardCard
 
     /// <summary>Partners with anything to show: received, sent, or received in the quarter before.</summary>
     public static IReadOnlyList<PartnerFigures> Shown(ScorecardFigures figures) =>
-        [
-            .. figures.Partners.Where(row =>
-                row.Counts.Received + row.Counts.Sent + row.Counts.PreviousReceived > 0
-            ),
-        ];
+        [.. figures.Partners.Where(row => row.Counts.Received + row.Counts.Sent + row.Counts.PreviousReceived > 0)];
 
     /// <summary>"Partner scorecard Q3 2026".</summary>
     public static string Title(ScorecardFigures figures) => $"Partner scorecard {figures.Quarter}";

@@ -28,7 +28,10 @@ internal static class ScorecardSentences
 
     /// <summary>"40 received, 21 of 35 decided started (60 %) · 18 sent".</summary>
     public static string Headline(ScoredCounts counts) =>
-        string.Create(CultureInfo.InvariantCulture, $"{counts.Received:N0} received, {Started(counts)} · {counts.Sent:N0} sent");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counts.Received:N0} received, {Started(counts)} · {counts.Sent:N0} sent"
+        );
 
     /// <summary>"60 %", or nothing where too few are decided to say so.</summary>
     public static string? RateOf(ScoredCounts counts) =>

@@ -24,10 +24,15 @@ public sealed class ShowScorecard(ReferralDb db, Caller caller, PracticeClock cl
         HasDefault = true,
         MaxLength = 10,
         Rule = text =>
-            Quarter.TryParse(text, new DateOnly(2026, 1, 1), 1, out _) ? null : "Write the quarter like Q3, Q3-2026, this or last.",
+            Quarter.TryParse(text, new DateOnly(2026, 1, 1), 1, out _)
+                ? null
+                : "Write the quarter like Q3, Q3-2026, this or last.",
     };
 
-    private static readonly CheckField Share = new("share", "Share", "Post it in this conversation") { HasDefault = true };
+    private static readonly CheckField Share = new("share", "Share", "Post it in this conversation")
+    {
+        HasDefault = true,
+    };
 
     /// <inheritdoc/>
     public static CommandSpec Spec { get; } =
@@ -58,7 +63,9 @@ public sealed class ShowScorecard(ReferralDb db, Caller caller, PracticeClock cl
 
         if (shares)
         {
-            return Reply.Problem("One partner's figures are shown to you only. Leave the partner out to share the quarter.");
+            return Reply.Problem(
+                "One partner's figures are shown to you only. Leave the partner out to share the quarter."
+            );
         }
 
         var one = await reader.FiguresAsync(question with { Only = partner }, ct);
@@ -99,15 +106,14 @@ public sealed class ShowScorecard(ReferralDb db, Caller caller, PracticeClock cl
             );
         }
 
-        var card = ScorecardCard.Of(
-            figures,
-            clock.Calendar,
-            new Block.Note($"Shared by {caller.Member.DisplayName}.")
-        );
+        var card = ScorecardCard.Of(figures, clock.Calendar, new Block.Note($"Shared by {caller.Member.DisplayName}."));
         db.Outbox.Add(OutboxMessage.Post(caller.Practice.Id, turn.Conversation, card, clock.Time));
         await db.SaveChangesAsync(ct);
         return new Reply.Shown(
-            new Card("Shared", new Block.Paragraph($"The scorecard for {figures.Quarter} is posted in this conversation."))
+            new Card(
+                "Shared",
+                new Block.Paragraph($"The scorecard for {figures.Quarter} is posted in this conversation.")
+            )
         )
         {
             Replaces = turn.Input is TurnInput.Press,
