@@ -14,6 +14,7 @@ public sealed class ModelTests
         "Drafts.AnswersJson",
         "Drafts.State",
         "Practices.Holidays",
+        "Scorecards.FiguresJson",
     ];
 
     public static TheoryData<DatabaseProvider> Providers { get; } =
