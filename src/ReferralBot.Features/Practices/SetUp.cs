@@ -43,21 +43,20 @@ public sealed class SetUp(ReferralDb db, Caller caller, PracticeClock clock) : I
         HasDefault = true,
     };
 
-    private static readonly ChoiceField<Place> CheckIns = new("check-ins", "Monthly check-ins go", Places.Choices)
-    {
-        HasDefault = true,
-    };
-
-    private static readonly ChoiceField<Place> Scorecards = new("scorecards", "Quarterly scorecards go", Places.Choices)
-    {
-        HasDefault = true,
-    };
+    // One question for each kind of message, in the order of the settings card.
+    private static readonly (MessageKind Kind, ChoiceField<Place> Field)[] Routes =
+    [
+        (MessageKind.CheckIns, PlaceOf("check-ins", "Monthly check-ins go")),
+        (MessageKind.Scorecards, PlaceOf("scorecards", "Quarterly scorecards go")),
+        (MessageKind.Referrals, PlaceOf("referrals", "News of referrals goes")),
+        (MessageKind.ThankYous, PlaceOf("thank-yous", "News of thank-yous goes")),
+    ];
 
     /// <inheritdoc/>
     public static CommandSpec Spec { get; } =
         new("refbot", "setup", "Set up the practice: name, hours, holidays, where messages go")
         {
-            Fields = [Name, Zone, Opens, Closes, Days, Holidays, QuarterStart, CheckIns, Scorecards],
+            Fields = [Name, Zone, Opens, Closes, Days, Holidays, QuarterStart, .. Routes.Select(route => route.Field)],
             Examples = ["/refbot setup", "/refbot setup zone:America/Chicago opens:8:30"],
             Permission = nameof(Right.ChangeSettings),
         };
@@ -69,15 +68,16 @@ public sealed class SetUp(ReferralDb db, Caller caller, PracticeClock clock) : I
         var routes = await db.Routes.ToDictionaryAsync(route => route.Kind, ct);
         return new Form(
             "Set up your practice",
-            new Question(Name) { Initial = [settings.Name] },
-            new Question(Zone) { Initial = [settings.TimeZone] },
-            new Question(Opens) { Initial = [TimeOfDayField.Write(settings.WorkStart)] },
-            new Question(Closes) { Initial = [TimeOfDayField.Write(settings.WorkEnd)] },
-            new Question(Days) { Initial = WeekDays.Codes(settings.WorkDays) },
-            new Question(Holidays) { Initial = [DateListField.Write(settings.Holidays)] },
-            new Question(QuarterStart) { Initial = [QuarterStarts.CodeOf(settings.QuarterStartMonth)] },
-            AskPlace(CheckIns, MessageKind.CheckIns, routes, turn),
-            AskPlace(Scorecards, MessageKind.Scorecards, routes, turn)
+            [
+                new Question(Name) { Initial = [settings.Name] },
+                new Question(Zone) { Initial = [settings.TimeZone] },
+                new Question(Opens) { Initial = [TimeOfDayField.Write(settings.WorkStart)] },
+                new Question(Closes) { Initial = [TimeOfDayField.Write(settings.WorkEnd)] },
+                new Question(Days) { Initial = WeekDays.Codes(settings.WorkDays) },
+                new Question(Holidays) { Initial = [DateListField.Write(settings.Holidays)] },
+                new Question(QuarterStart) { Initial = [QuarterStarts.CodeOf(settings.QuarterStartMonth)] },
+                .. Routes.Select(route => AskPlace(route.Field, route.Kind, routes, turn)),
+            ]
         )
         {
             Intro = "Everything here can be changed again at any time.",
@@ -107,8 +107,11 @@ public sealed class SetUp(ReferralDb db, Caller caller, PracticeClock clock) : I
         }
 
         var routes = await db.Routes.ToListAsync(ct);
-        Send(MessageKind.CheckIns, answers.GetOr(CheckIns, Place.Unchanged), routes, turn);
-        Send(MessageKind.Scorecards, answers.GetOr(Scorecards, Place.Unchanged), routes, turn);
+        foreach (var (kind, field) in Routes)
+        {
+            Send(kind, answers.GetOr(field, Place.Unchanged), routes, turn);
+        }
+
         await db.SaveChangesAsync(ct);
         clock.SettingsChanged();
         return Reply.Show(
@@ -118,6 +121,9 @@ public sealed class SetUp(ReferralDb db, Caller caller, PracticeClock clock) : I
             }
         );
     }
+
+    private static ChoiceField<Place> PlaceOf(string id, string label) =>
+        new(id, label, Places.Choices) { HasDefault = true };
 
     private static Question AskPlace(
         ChoiceField<Place> field,

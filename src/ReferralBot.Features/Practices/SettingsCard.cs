@@ -39,10 +39,15 @@ internal static class SettingsCard
                         MessageSchedule.NextScorecard(clock.Now, clock.Calendar, practice.QuarterStartMonth).DueAt,
                         clock
                     )
-                )
+                ),
+                new Fact("News of referrals", OnOff(routes, MessageKind.Referrals)),
+                new Fact("News of thank-yous", OnOff(routes, MessageKind.ThankYous))
             ),
             new Block.Buttons(new Button("Change", "/refbot setup") { Description = "Change the settings" })
         );
+
+    private static string OnOff(IReadOnlyList<MessageRoute> routes, MessageKind kind) =>
+        routes.Any(route => route.Kind == kind) ? "posted for the team" : "not posted";
 
     private static string Hours(Practice practice) =>
         string.Create(

@@ -48,6 +48,21 @@ public sealed class PracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task News_of_referrals_is_posted_once_it_is_switched_on()
+    {
+        Assert.Contains(
+            "News of referrals: not posted",
+            Read(await _bot.Says("/refbot settings")),
+            StringComparison.Ordinal
+        );
+
+        var reply = await _bot.Says("/refbot setup referrals:here thank-yous:here");
+
+        Assert.Contains("News of referrals: posted for the team", Read(reply), StringComparison.Ordinal);
+        Assert.Contains("News of thank-yous: posted for the team", Read(reply), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_working_day_that_ends_before_it_starts_is_refused_at_its_field()
     {
         var form = Form(await _bot.Says("/refbot setup"));
@@ -152,7 +167,6 @@ public sealed class PracticeTests : IAsyncLifetime
         }
 
         var replies = await turns;
-
 
         Assert.Equal(1, await _bot.InDatabase(db => Task.FromResult(db.Partners.Count())));
         Assert.All(replies, reply => Assert.IsType<Reply.Shown>(reply));
