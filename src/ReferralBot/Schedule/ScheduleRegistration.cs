@@ -10,6 +10,7 @@ internal static class ScheduleRegistration
 {
     // On the minutes of the clock that every zone's 09:00 falls on: offsets are whole quarters of an hour.
     private const string EveryFiveMinutes = "0 0/5 * * * ?";
+    private const string EveryHour = "0 17 * * * ?";
 
     private static readonly MethodInfo SetAlarm = typeof(ScheduleRegistration).GetMethod(
         nameof(Set),
@@ -38,6 +39,8 @@ internal static class ScheduleRegistration
             {
                 SetAlarm.MakeGenericMethod(alarm).Invoke(null, [quartz, name]);
             }
+
+            quartz.ScheduleJob<PruneJob>(trigger => trigger.WithIdentity("prune").WithCronSchedule(EveryHour, AsOnce));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
@@ -54,18 +57,14 @@ internal static class ScheduleRegistration
     {
         quartz.AddJob<TAlarm>(job => job.WithIdentity(name).StoreDurably().RequestRecovery());
         quartz.AddTrigger<TAlarm>(trigger =>
-            trigger
-                .WithIdentity(name)
-                .ForJob(name)
-                .WithCronSchedule(
-                    EveryFiveMinutes,
-                    cron =>
-                        cron.InTimeZone(TimeZoneInfo.Utc)
-                            .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)
-                )
+            trigger.WithIdentity(name).ForJob(name).WithCronSchedule(EveryFiveMinutes, AsOnce)
         );
 
         // What fell due while the bot was away is sent late, and marked as such.
         quartz.RunAtStartup(new JobKey(name));
     }
+
+    // However many times it was missed, it rings once.
+    private static void AsOnce(CronScheduleBuilder cron) =>
+        cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
 }
