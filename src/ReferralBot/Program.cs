@@ -6,6 +6,7 @@ var bot = new RootCommand("Logs referrals and thank-yous in a chat, and sends ch
     ServeCommand.Create(),
     DemoCommand.Create(),
     JobsCommand.Create(),
+    ScorecardCommand.Create(),
     DatabaseCommand.Create(),
     BackupCommand.Create(),
 };

@@ -75,10 +75,6 @@ public sealed partial class PrivacyTests : IDisposable
         await command.ExecuteNonQueryAsync(Ct);
     }
 
-    [GeneratedRegex(
-        "me: (?<reference>[0-9A-Z]{6})",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex("me: (?<reference>[0-9A-Z]{6})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 }
