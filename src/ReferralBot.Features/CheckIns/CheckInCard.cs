@@ -47,7 +47,7 @@ internal static class CheckInCard
             new Run("Settings: "),
             Run.Code("/refbot settings"),
             new Run(
-                " · Why am I seeing this? On the first business day of a month I list every partner whose check-in falls due within 15 days. "
+                " · Why am I seeing this? On the first business day of a month I list every partner whose check-in is late, or due before the next list would tell you in time. "
             ),
             Run.Code("/partner pause"),
             new Run(" stops it for one partner."),

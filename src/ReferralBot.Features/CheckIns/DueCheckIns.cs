@@ -33,7 +33,9 @@ public sealed class DueCheckIns(ReferralDb db, Caller caller)
         var cadences = caller.Practice.Cadences;
         var byId = partners.ToDictionary(partner => partner.Id);
         var subjects = partners.Select(partner => SubjectOf(partner, snoozed.GetValueOrDefault(partner.Id)));
-        var due = CheckInClock.ListFor(subjects, cadences, today);
+        var calendar = PracticeCalendar.Of(caller.Practice);
+        var nextLook = MessageSchedule.NextCheckIn(calendar.EndOfWork(today), calendar).Day;
+        var due = CheckInClock.ListFor(subjects, cadences, today, nextLook);
         if (due.Count == 0)
         {
             return [];
@@ -44,7 +46,7 @@ public sealed class DueCheckIns(ReferralDb db, Caller caller)
         [
             .. due.Select(subject => new DueCheckIn(
                 byId[subject.PartnerId],
-                CheckInClock.StandingOf(subject, cadences, today),
+                CheckInClock.StandingOf(subject, cadences, today, nextLook),
                 DetailOf(byId[subject.PartnerId], facts, today)
             )),
         ];

@@ -97,12 +97,19 @@ public static class CheckInClock
             ? CountedFrom(subject.PartnerId, subject.LastTouchOn, subject.AddedOn).AddDays(cadence.Late)
             : null;
 
-    /// <summary>How a partner stands on a day, looking <paramref name="horizon"/> days ahead.</summary>
+    /// <summary>How a partner stands on a day.</summary>
+    /// <param name="subject">The partner.</param>
+    /// <param name="cadences">The practice's cadences.</param>
+    /// <param name="today">The practice's day.</param>
+    /// <param name="nextLook">
+    /// The day of the next monthly message. Whoever would be late by then is due now: two messages can lie 34 days apart, and
+    /// looking <see cref="HorizonDays"/> days ahead would let a limit of 45 days pass unseen.
+    /// </param>
     public static CheckInStanding StandingOf(
         CheckInSubject subject,
         Cadences cadences,
         DateOnly today,
-        int horizon = HorizonDays
+        DateOnly? nextLook = null
     )
     {
         if (
@@ -114,7 +121,9 @@ public static class CheckInClock
             return CheckInStanding.NotAsked;
         }
 
-        return due > today.AddDays(horizon) ? CheckInStanding.NotDue
+        // what was put off by a skip falls due after its limit and is not called back by it
+        var lateByNextLook = due <= lateAfter && lateAfter < nextLook;
+        return due > today.AddDays(HorizonDays) && !lateByNextLook ? CheckInStanding.NotDue
             : today > lateAfter ? CheckInStanding.Late
             : CheckInStanding.Due;
     }
@@ -123,11 +132,12 @@ public static class CheckInClock
     public static IReadOnlyList<CheckInSubject> ListFor(
         IEnumerable<CheckInSubject> subjects,
         Cadences cadences,
-        DateOnly today
+        DateOnly today,
+        DateOnly? nextLook = null
     ) =>
         [
             .. subjects
-                .Select(subject => (subject, standing: StandingOf(subject, cadences, today)))
+                .Select(subject => (subject, standing: StandingOf(subject, cadences, today, nextLook)))
                 .Where(pair => pair.standing is CheckInStanding.Due or CheckInStanding.Late)
                 .OrderByDescending(pair => pair.standing)
                 .ThenBy(pair => pair.subject.NextDueOn)

@@ -84,21 +84,30 @@ public sealed class CheckInClockTests
     }
 
     [Fact]
-    public void At_thirty_days_nobody_passes_forty_five_unseen_while_nudges_are_a_month_apart() =>
-        Gen.Int[0, 364]
+    public void At_thirty_days_nobody_passes_forty_five_unseen_however_far_apart_the_messages_are() =>
+        Gen.Int[0, 3_650]
             .Sample(offset =>
             {
                 var touched = new DateOnly(2026, 1, 1).AddDays(offset);
                 var month = Month.Of(touched).Next;
-                while (Standing(Active(touched), Nudge(month)) == CheckInStanding.NotDue)
+                while (StandingInMessage(Active(touched), month) == CheckInStanding.NotDue)
                 {
                     month = month.Next;
                 }
 
-                // over a weekend or holidays two nudges can be 32 to 34 days apart
-                var isLongMonth = Nudge(month).DayNumber - Nudge(month.Previous).DayNumber > 31;
-                return isLongMonth || Standing(Active(touched), Nudge(month)) == CheckInStanding.Due;
+                return StandingInMessage(Active(touched), month) == CheckInStanding.Due;
             });
+
+    [Fact]
+    public void A_skip_is_not_called_back_by_the_limit()
+    {
+        var skipped = Active(new(2026, 7, 20)) with { NextDueOn = new DateOnly(2026, 10, 1) };
+
+        Assert.Equal(CheckInStanding.NotDue, StandingInMessage(skipped, new Month(2026, 9)));
+    }
+
+    private CheckInStanding StandingInMessage(CheckInSubject subject, Month month) =>
+        CheckInClock.StandingOf(subject, Cadences.Default, Nudge(month), Nudge(month.Next));
 
     private DateOnly Nudge(Month month) => MessageSchedule.CheckInOf(month, _given.Calendar)!.Day;
 
