@@ -31,4 +31,13 @@ internal static class Layers
     /// <summary>Every public type of a package, by full name.</summary>
     public static string[] PublicTypesOf(string assembly) =>
         [.. Assembly.Load(assembly).GetExportedTypes().Select(type => type.FullName!)];
+
+    /// <summary>The namespaces directly under one, each the home of a folder.</summary>
+    public static IEnumerable<string> FoldersOf(Assembly assembly, string space) =>
+        assembly
+            .GetTypes()
+            .Select(type => type.Namespace ?? "")
+            .Where(name => name.StartsWith(space + ".", StringComparison.Ordinal))
+            .Select(name => string.Join('.', name.Split('.').Take(space.Split('.').Length + 1)))
+            .Distinct(StringComparer.Ordinal);
 }
