@@ -6,7 +6,14 @@ public sealed class FeatureTests
     private const string Root = "ReferralBot.Features";
 
     // Not features: what every feature stands on.
-    private static readonly string[] Shared = [$"{Root}.Domain", $"{Root}.Data", $"{Root}.Turns"];
+    private static readonly string[] Shared =
+    [
+        $"{Root}.Data",
+        $"{Root}.Domain",
+        $"{Root}.Jobs",
+        $"{Root}.Turns",
+        $"{Root}.Wording",
+    ];
 
     public static TheoryData<string> Features { get; } = [.. Folders()];
 
@@ -16,9 +23,11 @@ public sealed class FeatureTests
         Layers.DependOnNone(Layers.In(Layers.Features, feature), [.. Folders().Where(other => other != feature)]);
 
     [Theory]
-    [InlineData("Domain")]
     [InlineData("Data")]
+    [InlineData("Domain")]
+    [InlineData("Jobs")]
     [InlineData("Turns")]
+    [InlineData("Wording")]
     public void What_is_shared_knows_no_feature(string folder) =>
         Layers.DependOnNone(Layers.In(Layers.Features, $"{Root}.{folder}"), [.. Folders()]);
 
