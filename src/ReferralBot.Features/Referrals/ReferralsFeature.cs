@@ -8,6 +8,7 @@ internal static class ReferralsFeature
     public static void AddReferrals(this IServiceCollection services, HandlerCatalog catalog)
     {
         services.AddScoped<KeepReferral>();
+        services.AddScoped<TakeBackReferral>();
         services.AddScoped<ReferralCards>();
         catalog.AddFormCommand<LogReceived>();
         catalog.AddFormCommand<LogSent>();

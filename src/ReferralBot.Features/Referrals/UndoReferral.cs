@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Data;
@@ -11,14 +10,11 @@ using ReferralBot.Features.Wording;
 namespace ReferralBot.Features.Referrals;
 
 /// <summary><c>/referral undo</c>: takes a referral back that was entered in error. Its author has ten minutes, an owner as long as it takes.</summary>
-public sealed class UndoReferral(
-    ReferralDb db,
-    Caller caller,
-    PracticeClock clock,
-    Noticeboard board,
-    ReferralCards cards
-) : ICommand
+public sealed class UndoReferral(ReferralDb db, Caller caller, PracticeClock clock, TakeBackReferral takeBack)
+    : ICommand
 {
+    private const string Sure = "undo";
+
     private static readonly LookupField<Id<Referral>> Which = new("referral", "Which referral?", LookupNames.Referral)
     {
         Optional = true,
@@ -47,41 +43,14 @@ public sealed class UndoReferral(
             );
         }
 
-        var people = await cards.PeopleAsync(referral, ct);
-        if (!answers.Confirmed(Sure) && IsUnusual(referral))
-        {
-            return new Reply.Unsure(
+        return answers.Confirmed(Sure) || !IsUnusual(referral)
+            ? await takeBack.RunAsync(turn, referral, ct)
+            : new Reply.Unsure(
                 Sure,
-                $"{referral.Ref}, {ReferralWords.Course(referral, people)}, was logged on {Say.Moment(referral.LoggedAt, clock.Calendar)}. Take it back as entered in error? It will count nowhere.",
+                $"{referral.Ref}, {await takeBack.CourseAsync(referral, ct)}, was logged on {Say.Moment(referral.LoggedAt, clock.Calendar)}. Take it back as entered in error? It will count nowhere.",
                 $"Yes, take {referral.Ref} back"
             );
-        }
-
-        if (referral.Undo(new Entry(caller.Member.Actor, clock.Now), clock.Calendar).Failed(out var problem, out _))
-        {
-            return Reply.Problem(problem.Message);
-        }
-
-        await FollowAsync(referral, ct);
-        var isPosted = await board.ReplaceAsync(
-            referral.Id.Value,
-            ReferralNotice.TakenBack(referral, caller.Member.DisplayName),
-            ct
-        );
-        await db.SaveChangesAsync(ct);
-        return new Reply.Shown(TakenBack(referral, people, isPosted)) { Replaces = turn.Input is TurnInput.Press };
     }
-
-    private const string Sure = "undo";
-
-    private static Card TakenBack(Referral referral, ReferralPeople people, bool isPosted) =>
-        new(
-            $"Taken back: {referral.Ref}",
-            new Block.Paragraph(
-                $"{referral.Ref}, {ReferralWords.Course(referral, people)}, counts nowhere any more. Its number is not used again."
-                    + (isPosted ? " The message that told the team now says so." : "")
-            )
-        );
 
     private async Task<Referral?> FindAsync(Id<Referral>? id, CancellationToken ct)
     {
@@ -104,13 +73,4 @@ public sealed class UndoReferral(
         caller.Member.Role == Role.Owner
         && referral.State != ReferralState.EnteredInError
         && (referral.LoggedBy != caller.Member.Id || clock.Now - referral.LoggedAt > Entry.UndoTime);
-
-    private async Task FollowAsync(Referral referral, CancellationToken ct)
-    {
-        if (await db.Partners.FirstOrDefaultAsync(row => row.Id == referral.PartnerId, ct) is { } partner)
-        {
-            var traffic = await db.TrafficWithAsync(referral, clock.Today, ct);
-            partner.FollowReferrals(traffic, clock.Today, caller.Practice.Cadences);
-        }
-    }
 }

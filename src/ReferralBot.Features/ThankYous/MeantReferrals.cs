@@ -8,7 +8,7 @@ using ReferralBot.Features.Wording;
 namespace ReferralBot.Features.ThankYous;
 
 /// <summary>Finds the referrals that a thank-you names.</summary>
-internal sealed class MeantReferrals(ReferralDb db, Caller caller, PartnerNames names)
+public sealed class MeantReferrals(ReferralDb db, Caller caller, PartnerNames names)
 {
     /// <summary>What stands for all referrals of the partner that nobody thanked for yet.</summary>
     private const string All = "all";
@@ -16,22 +16,8 @@ internal sealed class MeantReferrals(ReferralDb db, Caller caller, PartnerNames 
     // as many as a multi-select shows on every platform: Slack takes 100 options (docs.slack.dev, multi-select menus)
     private const int MostOffered = 100;
 
-    /// <summary>A partner's referrals that the person may see.</summary>
-    public static IQueryable<Referral> From(ReferralDb db, Caller caller, Id<Partner> partner) =>
-        db
-            .Referrals.SeenBy(caller.Member)
-            .Where(referral =>
-                referral.PartnerId == partner
-                && referral.Direction == ReferralDirection.Received
-                && referral.State != ReferralState.EnteredInError
-            );
-
-    /// <summary>Those of them that nobody thanked for, the newest first.</summary>
-    public static IQueryable<Referral> Unthanked(ReferralDb db, Caller caller, Id<Partner> partner) =>
-        From(db, caller, partner)
-            .Where(referral => !db.ThankedReferrals().Contains(referral.Id))
-            .OrderByDescending(referral => referral.Number)
-            .Take(MostOffered);
+    /// <summary>Whether the person may see a referral of the partner that nobody thanked for.</summary>
+    public Task<bool> HasUnthankedAsync(Id<Partner> partner, CancellationToken ct) => Unthanked(partner).AnyAsync(ct);
 
     /// <summary>What a form offers: the referrals that nobody thanked for yet, and those that were typed.</summary>
     public async Task<IReadOnlyList<Option>> OfferAsync(
@@ -44,10 +30,8 @@ internal sealed class MeantReferrals(ReferralDb db, Caller caller, PartnerNames 
             .Select(text => Refs.TryParse<Referral>(text, out var number) ? number : 0)
             .Where(number => number > 0)
             .ToList();
-        var offered = await Unthanked(db, caller, partner).ToListAsync(ct);
-        var named = await From(db, caller, partner)
-            .Where(referral => numbers.Contains(referral.Number))
-            .ToListAsync(ct);
+        var offered = await Unthanked(partner).ToListAsync(ct);
+        var named = await From(partner).Where(referral => numbers.Contains(referral.Number)).ToListAsync(ct);
         return
         [
             .. offered
@@ -68,7 +52,7 @@ internal sealed class MeantReferrals(ReferralDb db, Caller caller, PartnerNames 
     {
         if (typed.Contains(All, StringComparer.OrdinalIgnoreCase))
         {
-            var open = await Unthanked(db, caller, partner.Id).ToListAsync(ct);
+            var open = await Unthanked(partner.Id).ToListAsync(ct);
             return open.Count > 0
                 ? open
                 : new Problem(
@@ -115,4 +99,21 @@ internal sealed class MeantReferrals(ReferralDb db, Caller caller, PartnerNames 
             )
             : found;
     }
+
+    // A partner's referrals that the person may see.
+    private IQueryable<Referral> From(Id<Partner> partner) =>
+        db
+            .Referrals.SeenBy(caller.Member)
+            .Where(referral =>
+                referral.PartnerId == partner
+                && referral.Direction == ReferralDirection.Received
+                && referral.State != ReferralState.EnteredInError
+            );
+
+    // Those of them that nobody thanked for, the newest first.
+    private IQueryable<Referral> Unthanked(Id<Partner> partner) =>
+        From(partner)
+            .Where(referral => !db.ThankedReferrals().Contains(referral.Id))
+            .OrderByDescending(referral => referral.Number)
+            .Take(MostOffered);
 }

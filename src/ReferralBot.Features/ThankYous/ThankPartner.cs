@@ -10,13 +10,8 @@ using ReferralBot.Features.Wording;
 namespace ReferralBot.Features.ThankYous;
 
 /// <summary><c>/thanks</c>: notes that a partner was thanked, in general or for certain referrals.</summary>
-public sealed class ThankPartner(
-    ReferralDb db,
-    Caller caller,
-    PracticeClock clock,
-    PartnerNames names,
-    Noticeboard board
-) : IFormCommand
+public sealed class ThankPartner(ReferralDb db, PracticeClock clock, MeantReferrals meant, KeepThanks keep)
+    : IFormCommand
 {
     private const string Again = "again";
 
@@ -65,7 +60,7 @@ public sealed class ThankPartner(
         List<Question> questions = [Whom];
         if (
             typed.TryGet(Whom, out var id)
-            && await Meant().OfferAsync(id, typed.GetOr(For, []), ct) is { Count: > 0 } options
+            && await meant.OfferAsync(id, typed.GetOr(For, []), ct) is { Count: > 0 } options
         )
         {
             questions.Add(new Question(For) { Options = options });
@@ -87,22 +82,33 @@ public sealed class ThankPartner(
         if (
             turn.Input is not TurnInput.Submission
             && !answers.TryGet(For, out _)
-            && await UnthankedAsync(id, ct) is { Count: > 0 }
+            && await meant.HasUnthankedAsync(id, ct)
         )
         {
             return Reply.Ask(await AskAsync(turn, answers, ct));
         }
 
-        var meant = await Meant().ReadAsync(partner, answers.GetOr(For, []), ct);
-        if (meant.Failed(out var problem, out var referrals))
+        if ((await meant.ReadAsync(partner, answers.GetOr(For, []), ct)).Failed(out var problem, out var referrals))
         {
             return Reply.Wrong(For, problem.Message);
         }
 
-        var name = await names.ShortAsync(id, ct);
-        return !answers.Confirmed(Again) && await TwiceAsync(referrals, name, ct) is { } unsure
-            ? unsure
-            : await SaveAsync(partner, referrals, answers, ct);
+        if (!answers.Confirmed(Again) && await keep.TwiceAsync(partner, referrals, ct) is { } twice)
+        {
+            return new Reply.Unsure(Again, twice, "Yes, thanked again");
+        }
+
+        var entry = new ThankYouEntry
+        {
+            Partner = partner,
+            Referrals = referrals,
+            How = answers.Get(How),
+            On = answers.GetOr(On, clock.Today),
+            Note = answers.GetOrNull(Note),
+        };
+        return (await keep.RunAsync(entry, ct)).Failed(out var refused, out var receipt)
+            ? Reply.Wrong(FieldOf(refused.Code), refused.Message)
+            : Reply.Show(receipt);
     }
 
     private static Field FieldOf(string code) =>
@@ -112,61 +118,4 @@ public sealed class ThankPartner(
             "thanks.note" => Note,
             _ => For,
         };
-
-    private async Task<Reply> SaveAsync(
-        Partner partner,
-        IReadOnlyList<Referral> referrals,
-        FormAnswers answers,
-        CancellationToken ct
-    )
-    {
-        var entry = new ThankYouEntry
-        {
-            Partner = partner,
-            Referrals = referrals,
-            How = answers.Get(How),
-            On = answers.GetOr(On, clock.Today),
-            Note = answers.GetOrNull(Note),
-        };
-        var logged = ThankYou.Log(entry, new Entry(caller.Member.Actor, clock.Now), clock.Today);
-        if (logged.Failed(out var problem, out var thanks))
-        {
-            return Reply.Wrong(FieldOf(problem.Code), problem.Message);
-        }
-
-        db.ThankYous.Add(thanks);
-        partner.Touched(thanks.On, caller.Practice.Cadences);
-        (await db.CheckIns.FirstOrDefaultAsync(checkIn => checkIn.PartnerId == partner.Id, ct))?.Touched();
-        var name = await names.ShortAsync(partner.Id, ct);
-        var what = ThanksReceipt.Words(name, referrals);
-        await board.PostAsync(
-            MessageKind.ThankYous,
-            thanks.Id.Value,
-            () => ThanksReceipt.Told(what, thanks.How, caller.Member),
-            ct
-        );
-        await db.SaveChangesAsync(ct);
-
-        var count = await ThanksCount.OfAsync(db, partner.Id, clock.Quarter, ct);
-        return Reply.Show(ThanksReceipt.Of(thanks, what, count));
-    }
-
-    private async Task<Reply.Unsure?> TwiceAsync(IReadOnlyList<Referral> referrals, string name, CancellationToken ct)
-    {
-        var ids = referrals.Select(referral => referral.Id).ToList();
-        var thanked = await db.ThankedReferrals().Where(id => ids.Contains(id)).Distinct().ToListAsync(ct);
-        var refs = referrals.Where(referral => thanked.Contains(referral.Id)).Select(referral => referral.Ref).ToList();
-        return refs.Count == 0
-            ? null
-            : new Reply.Unsure(
-                Again,
-                $"{name} was thanked for {Say.List(refs)} already. Note another thank-you?",
-                "Yes, thanked again"
-            );
-    }
-
-    private MeantReferrals Meant() => new(db, caller, names);
-
-    private Task<List<Referral>> UnthankedAsync(Id<Partner> partner, CancellationToken ct) =>
-        MeantReferrals.Unthanked(db, caller, partner).ToListAsync(ct);
 }

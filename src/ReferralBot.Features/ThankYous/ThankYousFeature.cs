@@ -7,6 +7,8 @@ internal static class ThankYousFeature
 {
     public static void AddThankYous(this IServiceCollection services, HandlerCatalog catalog)
     {
+        services.AddScoped<MeantReferrals>();
+        services.AddScoped<KeepThanks>();
         catalog.AddFormCommand<ThankPartner>();
         catalog.AddCommand<UndoThanks>();
     }

@@ -47,4 +47,20 @@ internal static class ThanksReceipt
     /// <summary>What the team reads: no client code, no note.</summary>
     public static Card Told(string what, ThanksBy how, Member by) =>
         new(what, new Block.Paragraph($"{ThanksWays.List.LabelOf(how)} · {by.DisplayName}"));
+
+    /// <summary>What the team reads in its place when it was taken back.</summary>
+    public static Card ToldOfUndo(string name, Member by) =>
+        new(
+            $"A thank-you to {name} was taken back",
+            new Block.Paragraph($"It was entered in error. Taken back by {by.DisplayName}.")
+        );
+
+    /// <summary>The answer to the person who took it back.</summary>
+    public static Card TakenBack(string name, bool isTold) =>
+        new(
+            $"Taken back: thanks to {name}",
+            new Block.Paragraph(
+                "It counts nowhere any more." + (isTold ? " The message that told the team now says so." : "")
+            )
+        );
 }

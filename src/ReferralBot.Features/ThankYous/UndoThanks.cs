@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Data;
@@ -10,8 +9,7 @@ using ReferralBot.Features.Turns;
 namespace ReferralBot.Features.ThankYous;
 
 /// <summary><c>/thanks undo</c>: takes a thank-you back; the partner's check-in clock runs from the touch before.</summary>
-public sealed class UndoThanks(ReferralDb db, Caller caller, PracticeClock clock, PartnerNames names, Noticeboard board)
-    : ICommand
+public sealed class UndoThanks(ReferralDb db, Caller caller, PracticeClock clock, KeepThanks keep) : ICommand
 {
     private static readonly TextField Which = new("entry", "Which thank-you?") { Optional = true, MaxLength = 32 };
 
@@ -33,35 +31,9 @@ public sealed class UndoThanks(ReferralDb db, Caller caller, PracticeClock clock
             return Reply.Problem("You noted no thank-you in the last 10 minutes, so there is nothing to take back.");
         }
 
-        if (thanks.Undo(new Entry(caller.Member.Actor, clock.Now)).Failed(out var problem, out _))
-        {
-            return Reply.Problem(problem.Message);
-        }
-
-        var partner = await db.Partners.SingleAsync(found => found.Id == thanks.PartnerId, ct);
-        var before = await db.LastTouchOnAsync(partner.Id, thanks.Id.Value, ct);
-        if (partner.LastTouchOn != before)
-        {
-            partner.RestartClock(before, caller.Practice.Cadences);
-        }
-
-        var name = await names.ShortAsync(partner.Id, ct);
-        var isPosted = await board.ReplaceAsync(
-            thanks.Id.Value,
-            new Card(
-                $"A thank-you to {name} was taken back",
-                new Block.Paragraph($"It was entered in error. Taken back by {caller.Member.DisplayName}.")
-            ),
-            ct
-        );
-        await db.SaveChangesAsync(ct);
-        var posted = isPosted ? " The message that told the team now says so." : "";
-        return new Reply.Shown(
-            new Card($"Taken back: thanks to {name}", new Block.Paragraph($"It counts nowhere any more.{posted}"))
-        )
-        {
-            Replaces = turn.Input is TurnInput.Press,
-        };
+        return (await keep.TakeBackAsync(thanks, ct)).Failed(out var problem, out var receipt)
+            ? Reply.Problem(problem.Message)
+            : new Reply.Shown(receipt) { Replaces = turn.Input is TurnInput.Press };
     }
 
     private async Task<ThankYou?> FindAsync(string? typed, CancellationToken ct)
