@@ -1,5 +1,3 @@
-using ReferralBot.Chat.Cards;
-
 namespace ReferralBot.Chat.Tests.Pipeline;
 
 public sealed class DraftsTests
@@ -109,68 +107,6 @@ public sealed class DraftsTests
 
         Assert.Equal(Gone, Assert.IsType<Reply.Failed>(reply).Message);
         Assert.Empty(_bot.Visits);
-    }
-
-    [Fact]
-    public async Task What_is_not_there_yet_is_added_on_the_way_and_then_goes_on()
-    {
-        var none = Assert.IsType<Reply.Failed>(await _bot.Says("checkin done Lakeside call 10m"));
-        Assert.Equal("I don't know that partner yet.", none.Message);
-
-        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(none, "Add it")).Form;
-        Assert.Equal(("partner.add", "Lakeside"), (form.Id, form.Questions[0].Initial[0]));
-        var done = Assert.IsType<Reply.Shown>(await _bot.Submits(form, ("name", "Lakeside")));
-
-        Assert.Equal("Logged", done.Card.Title);
-        Assert.Equal([new Visit(4, "call", 10, KernelBot.Today, null, Formal: true)], _bot.Visits);
-    }
-
-    [Fact]
-    public async Task Choosing_another_opens_the_form_with_that_field_empty()
-    {
-        var none = await _bot.Says("checkin done Lakeside call");
-
-        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(none, "Choose another")).Form;
-
-        Assert.Empty(form.Questions[0].Initial);
-        Assert.Null(form.Questions[0].Problem);
-        Assert.Equal(["call"], form.Questions[1].Initial);
-    }
-
-    [Fact]
-    public async Task A_double_may_be_used_instead_and_what_waited_goes_on()
-    {
-        var none = await _bot.Says("checkin done Lakeside call");
-        var form = Assert.IsType<Reply.Asked>(await _bot.Presses(none, "Add it")).Form;
-        var sure = await _bot.Submits(form, ("name", "Harbor"));
-
-        Assert.Equal(
-            ["Use Harbor", "Add it anyway", "Never mind"],
-            KernelBot.Buttons(sure).Select(button => button.Label)
-        );
-        await _bot.Presses(sure, "Use Harbor");
-
-        Assert.Equal(3, Assert.Single(_bot.Visits).Partner);
-        Assert.Equal(3, _bot.Partners.Count);
-    }
-
-    [Fact]
-    public async Task What_was_made_is_said_when_what_waited_is_gone_or_fails()
-    {
-        var form = Assert
-            .IsType<Reply.Asked>(await _bot.Presses(await _bot.Says("checkin done Lakeside call"), "Add it"))
-            .Form;
-        _bot.ForgetDrafts();
-        var gone = Assert.IsType<Reply.Shown>(await _bot.Submits(form, ("name", "Lakeside")));
-
-        form = Assert
-            .IsType<Reply.Asked>(await _bot.Presses(await _bot.Says("checkin done Seaside call note:gone"), "Add it"))
-            .Form;
-        var failed = Assert.IsType<Reply.Shown>(await _bot.Submits(form, ("name", "Seaside")));
-
-        Assert.Equal(("Added P-4", "Added P-5"), (gone.Card.Title, failed.Card.Title));
-        Assert.IsType<Block.Note>(gone.Card.Blocks[^1]);
-        Assert.Equal(new Block.Paragraph("That partner is gone."), failed.Card.Blocks[^1]);
     }
 
     [Theory]

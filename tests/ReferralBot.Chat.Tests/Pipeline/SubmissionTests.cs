@@ -117,30 +117,6 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task Choosing_to_add_in_a_type_ahead_field_opens_the_adding_form()
-    {
-        var form = await Open("checkin done");
-
-        var adding = Assert
-            .IsType<Reply.Asked>(await _bot.Submits(form, ("partner", "+Lakeside"), ("kind", "call")))
-            .Form;
-        await _bot.Submits(adding, ("name", "Lakeside"));
-
-        Assert.Equal(4, Assert.Single(_bot.Visits).Partner);
-    }
-
-    [Fact]
-    public async Task Who_may_not_add_is_told_at_the_field()
-    {
-        var form = await Open("checkin done");
-        _bot.Refused.Add("partner.add");
-
-        var reply = await _bot.Submits(form, ("partner", "+Lakeside"), ("kind", "call"));
-
-        Assert.Equal("Ask Sam for access.", Assert.IsType<Reply.Invalid>(reply).Problems["partner"]);
-    }
-
-    [Fact]
     public async Task Who_may_not_is_refused_before_anything_is_looked_up()
     {
         var form = await Open("checkin done");
@@ -160,18 +136,6 @@ public sealed class SubmissionTests
         Assert.Equal(new Reply.Options([]), found);
         Assert.Equal(0, _bot.Lookups);
         Assert.Empty(_bot.DraftIds);
-    }
-
-    [Fact]
-    public async Task A_search_offers_what_fits_and_adding_what_does_not()
-    {
-        var some = await _bot.Turns(new TurnInput.Search("checkin.done", "partner", "harb"));
-        var same = await _bot.Turns(new TurnInput.Search("checkin.done", "partner", "Harbor"));
-        var nothing = await _bot.Turns(new TurnInput.Search("nothing", "partner", "Harbor"));
-
-        Assert.Equal(new Reply.Options([new Option("3", "Harbor"), new Option("+harb", "Add “harb”")]), some);
-        Assert.Equal(new Reply.Options([new Option("3", "Harbor")]), same);
-        Assert.Equal(new Reply.Options([]), nothing);
     }
 
     [Fact]

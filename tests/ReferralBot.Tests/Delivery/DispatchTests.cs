@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReferralBot.Chat;
+using ReferralBot.Chat.Cards;
+using ReferralBot.Chat.Channels;
+using ReferralBot.Delivery;
+using ReferralBot.Features.Data;
+using ReferralBot.Testing.Data;
+
+namespace ReferralBot.Tests.Delivery;
+
+/// <summary>A dispatcher over a real outbox, and a channel that answers as a test says.</summary>
+public abstract class DispatchTests() : DataTests(DatabaseProvider.Sqlite)
+{
+    private protected FakeChannel Channel { get; } = new("fake");
+
+    private protected DispatchLimits Limits => new(Database.Clock);
+
+    private protected Task DrainAsync() => DrainAsync(Channel);
+
+    private protected async Task DrainAsync(IChannel channel)
+    {
+        using var dispatcher = Dispatcher(channel);
+        await dispatcher.DrainAsync(Ct);
+    }
+
+    private protected OutboxDispatcher Dispatcher() => Dispatcher(Channel);
+
+    private protected OutboxDispatcher Dispatcher(IChannel channel) =>
+        new(
+            Get<OutboxQueue>(),
+            Get<OutboxSignal>(),
+            new MessageSender([channel], Get<OutboxQueue>(), Limits, NullLogger<MessageSender>.Instance),
+            Limits,
+            NullLogger<OutboxDispatcher>.Instance
+        );
+
+    private protected Task HasAsync(string conversation, params string[] titles) =>
+        Database.InAsync(
+            Practice.Id,
+            async db =>
+            {
+                var to = new ConversationRef("fake", "here", conversation);
+                db.Outbox.AddRange(
+                    titles.Select(title => OutboxMessage.Post(Practice.Id, to, new Card(title), Database.Clock))
+                );
+                await db.SaveChangesAsync(Ct);
+            }
+        );
+
+    private protected Task<OutboxMessage> StoredAsync(string title) =>
+        Database.InAsync(
+            Practice.Id,
+            async db =>
+                (await db.Outbox.AsNoTracking().ToListAsync(Ct)).Single(message =>
+                    ChatJson.ReadCard(message.CardJson).Title == title
+                )
+        );
+}
