@@ -40,6 +40,8 @@ internal static class ScheduleRegistration
                 SetAlarm.MakeGenericMethod(alarm).Invoke(null, [quartz, name]);
             }
 
+            Set<HousekeepingJob>(quartz, HousekeepingJob.Name);
+
             quartz.ScheduleJob<PruneJob>(trigger => trigger.WithIdentity("prune").WithCronSchedule(EveryHour, AsOnce));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -47,7 +47,7 @@ public sealed class ScheduleTests
             .BuildServiceProvider();
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(Ct);
 
-        foreach (var name in services.GetServices<JobEntry>().Select(job => job.Name))
+        foreach (var name in services.GetServices<JobEntry>().Select(job => job.Name).Append(HousekeepingJob.Name))
         {
             var alarm = Assert.Single(await scheduler.GetTriggersOfJob(new JobKey(name), Ct));
             var first = alarm.GetFireTimeAfter(alarm.StartTimeUtc)!.Value;
