@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using ReferralBot.Chat.Cards;
@@ -9,7 +10,7 @@ namespace ReferralBot.Channels.WebChat.Components;
 /// Draws text. What people typed is always the content of a run, which the render tree encodes. It is written out by hand,
 /// because a template would add blanks between the runs.
 /// </summary>
-public sealed class TextView : ComponentBase
+public sealed partial class TextView : ComponentBase
 {
     /// <summary>What to draw.</summary>
     [Parameter, EditorRequired]
@@ -23,7 +24,7 @@ public sealed class TextView : ComponentBase
             var text = TypedText.Drawn(run.Text);
             if (Element(run.Style) is not { } element)
             {
-                builder.AddContent(0, text);
+                AddWhole(builder, text);
                 continue;
             }
 
@@ -33,10 +34,30 @@ public sealed class TextView : ComponentBase
                 builder.AddAttribute(2, "class", "muted");
             }
 
-            builder.AddContent(3, text);
+            AddWhole(builder, text);
             builder.CloseElement();
         }
     }
+
+    // A browser breaks lines after the hyphen of P-12, and half a number means nothing.
+    private static void AddWhole(RenderTreeBuilder builder, string text)
+    {
+        var at = 0;
+        foreach (var match in Numbers().EnumerateMatches(text))
+        {
+            builder.AddContent(3, text[at..match.Index]);
+            builder.OpenElement(4, "span");
+            builder.AddAttribute(5, "class", "whole");
+            builder.AddContent(6, text.Substring(match.Index, match.Length));
+            builder.CloseElement();
+            at = match.Index + match.Length;
+        }
+
+        builder.AddContent(7, text[at..]);
+    }
+
+    [GeneratedRegex(@"\(?\b[A-Z]-[0-9A-Z]{1,9}\b\)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Numbers();
 
     private static string? Element(RunStyle style) =>
         style switch
