@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Commands;
@@ -13,6 +12,7 @@ namespace ReferralBot.Features.Scorecards;
 public sealed class ShowScorecard(ReferralDb db, Caller caller, PracticeClock clock, ScorecardReader reader) : ICommand
 {
     private const string Post = "post";
+    private const string HowToWrite = "Write the quarter like Q3, Q3-2026, this or last.";
 
     private static readonly LookupField<Id<Partner>> Which = new("partner", "Partner", LookupNames.Partner)
     {
@@ -23,10 +23,7 @@ public sealed class ShowScorecard(ReferralDb db, Caller caller, PracticeClock cl
     {
         HasDefault = true,
         MaxLength = 10,
-        Rule = text =>
-            Quarter.TryParse(text, new DateOnly(2026, 1, 1), 1, out _)
-                ? null
-                : "Write the quarter like Q3, Q3-2026, this or last.",
+        Rule = text => Quarter.TryParse(text, new DateOnly(2026, 1, 1), 1, out _) ? null : HowToWrite,
     };
 
     private static readonly CheckField Share = new("share", "Share", "Post it in this conversation")
@@ -47,7 +44,12 @@ public sealed class ShowScorecard(ReferralDb db, Caller caller, PracticeClock cl
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
-        Quarter.TryParse(answers.GetOr(In, "this"), clock.Today, caller.Practice.QuarterStartMonth, out var quarter);
+        var start = caller.Practice.QuarterStartMonth;
+        if (!Quarter.TryParse(answers.GetOr(In, "this"), clock.Today, start, out var quarter))
+        {
+            return Reply.Wrong(In, HowToWrite);
+        }
+
         if (quarter > clock.Quarter)
         {
             return Reply.Problem($"{quarter} has not begun yet.");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
 using Xunit;
@@ -38,9 +39,9 @@ internal static class WorkedExample
     ];
 
     /// <summary>A practice with all of it, on the day of scoring.</summary>
-    public static async Task<TestBot> StartAsync()
+    public static async Task<TestBot> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
-        var bot = await TestBot.StartAsync();
+        var bot = await TestBot.StartAsync(provider);
         foreach (var (name, category, counts) in Rows)
         {
             var partner = await bot.HasPartner(name, category);
