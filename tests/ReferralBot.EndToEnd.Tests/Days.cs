@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace ReferralBot.EndToEnd.Tests;
+
+/// <summary>Days on which jobs are due, counted from the clock of the machine: the bot under test lives by it, too.</summary>
+internal static class Days
+{
+    private const int MonthsOfAQuarter = 3;
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    /// <summary>An instant on the first business day of a month from now, after 09:00 wherever in America the practice is.</summary>
+    public static string CheckInDue(int monthsAhead) =>
+        Write(BusinessDay(new DateOnly(Today.Year, Today.Month, 1).AddMonths(monthsAhead), 1));
+
+    /// <summary>An instant on the third business day of the next calendar quarter.</summary>
+    public static string ScorecardDue()
+    {
+        var month = (((Today.Month - 1) / MonthsOfAQuarter) * MonthsOfAQuarter) + 1;
+        return Write(BusinessDay(new DateOnly(Today.Year, month, 1).AddMonths(MonthsOfAQuarter), 3));
+    }
+
+    private static DateOnly BusinessDay(DateOnly first, int which)
+    {
+        var day = first;
+        for (var seen = 0; ; day = day.AddDays(1))
+        {
+            seen += day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+            if (seen == which)
+            {
+                return day;
+            }
+        }
+    }
+
+    private static string Write(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T19:00:00Z";
+}
