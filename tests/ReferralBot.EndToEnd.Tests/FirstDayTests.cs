@@ -29,8 +29,6 @@ public sealed class FirstDayTests(Chromium chromium) : IDisposable
         await AnswersTheCheckInAsync(chat);
         await GetsTheScorecardAsync(chat);
         await StartsAgainAsync(bot, chat);
-
-        chat.BehavedWell();
     }
 
     private static async Task SetsUpAsync(ChatPage chat)
@@ -117,7 +115,8 @@ public sealed class FirstDayTests(Chromium chromium) : IDisposable
         var message = chat.Team.GetByTestId("message");
         await Expect(message).ToHaveCountAsync(2);
         await Expect(message.Last).ToContainTextAsync("Partner scorecard");
-        await Expect(message.Last.GetByRole(AriaRole.Row, new() { Name = "Northside Family Medicine" })).ToBeVisibleAsync();
+        await Expect(message.Last.GetByRole(AriaRole.Row, new() { Name = "Northside Family Medicine" }))
+            .ToBeVisibleAsync();
 
         await RunsAsync("quarterly-scorecard", Days.ScorecardDue(), "Already posted quarterly-scorecard");
     }
@@ -139,6 +138,7 @@ public sealed class FirstDayTests(Chromium chromium) : IDisposable
         await Expect(chat.Answer).ToContainTextAsync("R-1");
         await chat.SaysAsync("/partner show P-1");
         await chat.SeesAsync("Northside Family Medicine (P-1)");
+        chat.BehavedWell();
     }
 
     private async Task RunsAsync(string job, string at, string says)

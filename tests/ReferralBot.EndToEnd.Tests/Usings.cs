@@ -1,5 +1,5 @@
-global using Xunit;
 global using static Microsoft.Playwright.Assertions;
+global using Xunit;
 using ReferralBot.EndToEnd.Tests.Browsers;
 using Xunit.Sdk;
 using Xunit.v3;

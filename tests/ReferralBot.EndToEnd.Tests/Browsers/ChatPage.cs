@@ -40,7 +40,11 @@ public sealed class ChatPage : IAsyncDisposable
     public ILocator Problem => Own.GetByRole(AriaRole.Alert).Last;
 
     /// <summary>Opens the page and waits until it is live.</summary>
-    public static async Task<ChatPage> OpenAsync(Chromium chromium, BotServer bot, BrowserNewContextOptions? look = null)
+    public static async Task<ChatPage> OpenAsync(
+        Chromium chromium,
+        BotServer bot,
+        BrowserNewContextOptions? look = null
+    )
     {
         var context = await chromium.OpenAsync(look ?? new BrowserNewContextOptions { ViewportSize = Sizes.Desktop });
         var page = await context.NewPageAsync();

@@ -35,7 +35,10 @@ public sealed class Faults
 
     private void Take(IConsoleMessage message)
     {
-        if (message.Type is "error" or "warning" && !(_isOut && message.Text.Contains("net::ERR_", StringComparison.Ordinal)))
+        if (
+            message.Type is "error" or "warning"
+            && !(_isOut && message.Text.Contains("net::ERR_", StringComparison.Ordinal))
+        )
         {
             _found.Enqueue($"{message.Type}: {message.Text}");
         }

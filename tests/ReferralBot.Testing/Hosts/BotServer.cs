@@ -27,18 +27,20 @@ public sealed partial class BotServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => Http.BaseAddress!;
 
+    /// <summary>The process, for the system's own figures about it.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Everything that it wrote so far.</summary>
     public string AllOutput => string.Join('\n', _lines);
 
     /// <summary>Everything that it wrote, line by line.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    /// <summary>Stops as <c>kill -9</c> does: nothing is finished.</summary>
-    public async Task KillAsync()
-    {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-    }
+    /// <summary>Stops as <c>kill -9</c> does, this very moment: nothing is finished.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Waits until the process is gone.</summary>
+    public Task GoneAsync(CancellationToken ct) => _process.WaitForExitAsync(ct);
 
     /// <summary>Stops as a service manager does, and returns the exit code.</summary>
     public async Task<int> StopAsync(CancellationToken ct)
