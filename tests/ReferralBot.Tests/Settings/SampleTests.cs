@@ -1,4 +1,7 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using ReferralBot.Channels.WebChat;
+using ReferralBot.Features.Data;
 using ReferralBot.Settings;
 
 namespace ReferralBot.Tests.Settings;
@@ -10,6 +13,21 @@ public sealed class SampleTests
 
     public static TheoryData<string> Keys { get; } =
     [.. SettingsCatalog.Sections.SelectMany(section => section.Keys).Select(key => key.Path)];
+
+    [Fact]
+    public void Every_class_that_names_a_section_is_among_the_settings()
+    {
+        var options = new[] { typeof(DatabaseOptions), typeof(WebChatOptions), typeof(SettingsCatalog) }
+            .SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
+            .Where(type =>
+                type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static) is not null
+            )
+            .ToList();
+
+        Assert.NotEmpty(options);
+        Assert.Empty(options.Except(SettingsCatalog.Sections.Select(section => section.Options)));
+    }
 
     [Theory]
     [MemberData(nameof(Keys))]
