@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Features.CheckIns;
-using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
 using Xunit;

@@ -1,7 +1,6 @@
 using ReferralBot.Chat.Cards;
 using ReferralBot.Features.CheckIns;
 using ReferralBot.Features.Data;
-using ReferralBot.Features.Domain;
 using ReferralBot.Features.Jobs;
 using ReferralBot.Features.Scorecards;
 using ReferralBot.Features.Tests.Scorecards;
