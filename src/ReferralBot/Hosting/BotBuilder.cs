@@ -14,6 +14,9 @@ internal static class BotBuilder
         ("Microsoft.AspNetCore.Routing", LogLevel.Warning),
         ("Microsoft.AspNetCore.HttpLogging", LogLevel.None),
         ("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
+        // They put the database's own words into their message; the fault itself is logged where it ends.
+        ("Microsoft.EntityFrameworkCore.Query", LogLevel.None),
+        ("Microsoft.EntityFrameworkCore.Update", LogLevel.None),
     ];
 
     private static readonly (string Category, LogLevel Least)[] Usual =
@@ -21,6 +24,8 @@ internal static class BotBuilder
         ("Microsoft", LogLevel.Warning),
         ("System", LogLevel.Warning),
         ("Quartz", LogLevel.Warning),
+        // A statement that fails is a fault, which is logged where it ends, or no fault (is there a table yet?).
+        ("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical),
     ];
 
     /// <summary>A builder whose log goes to the standard output.</summary>
