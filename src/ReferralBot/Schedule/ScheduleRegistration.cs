@@ -10,7 +10,6 @@ internal static class ScheduleRegistration
 {
     // On the minutes of the clock that every zone's 09:00 falls on: offsets are whole quarters of an hour.
     private const string EveryFiveMinutes = "0 0/5 * * * ?";
-    private const string EveryHour = "0 17 * * * ?";
 
     private static readonly MethodInfo SetAlarm = typeof(ScheduleRegistration).GetMethod(
         nameof(Set),
@@ -41,8 +40,6 @@ internal static class ScheduleRegistration
             }
 
             Set<HousekeepingJob>(quartz, HousekeepingJob.Name);
-
-            quartz.ScheduleJob<PruneJob>(trigger => trigger.WithIdentity("prune").WithCronSchedule(EveryHour, AsOnce));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
