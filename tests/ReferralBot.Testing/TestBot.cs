@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReferralBot.Chat;
@@ -41,6 +42,7 @@ public sealed partial class TestBot : IAsyncDisposable
     /// <summary>Faults of handlers; a test that is about one sets <see cref="RecordedFaults.Expected"/>.</summary>
     public RecordedFaults Faults => Services.GetRequiredService<RecordedFaults>();
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The bot that is returned disposes of its database.")]
     public static async Task<TestBot> StartAsync(
         DatabaseProvider provider = DatabaseProvider.Sqlite,
         Action<IServiceCollection>? configure = null
@@ -57,6 +59,19 @@ public sealed partial class TestBot : IAsyncDisposable
                 configure?.Invoke(services);
             }
         );
+        try
+        {
+            return new TestBot(database, await OpenAsync(database));
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<Practice> OpenAsync(TestDatabase database)
+    {
         await using var scope = database.Services.CreateAsyncScope();
         var settings = new PracticeSettings
         {
@@ -70,7 +85,7 @@ public sealed partial class TestBot : IAsyncDisposable
                 .RunAsync(new PracticeOpening(settings, "Sam", Sam, Team), TestContext.Current.CancellationToken)
         ).Failed(out var problem, out var practice);
         Assert.False(failed, problem?.Message);
-        return new TestBot(database, practice!);
+        return practice!;
     }
 
     /// <summary>A person types a line.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ReferralBot.Features.Data;
-using ReferralBot.Testing;
 
 namespace ReferralBot.Testing.Data;
 
@@ -12,7 +11,7 @@ public static class PostgresTemplate
     public const string Variable = "REFERRALBOT_TEST_POSTGRES";
 
     private static readonly string Name = $"refbot_template_{Guid.CreateVersion7():N}";
-    private static readonly Lazy<Task> Template = new(MakeAsync);
+    private static readonly Once<string> Template = new(MakeAsync);
 
     /// <summary>A fresh, empty database without tables.</summary>
     public static Task<(DatabaseOptions Options, Func<ValueTask> Remove)> EmptyAsync() => CreateAsync("template0");
@@ -20,8 +19,7 @@ public static class PostgresTemplate
     internal static async Task<(DatabaseOptions Options, Func<ValueTask> Remove)> CopyAsync()
     {
         Required.Setting(Variable, "PostgreSQL");
-        await Template.Value;
-        return await CreateAsync(Name);
+        return await CreateAsync(await Template.GetAsync());
     }
 
     private static async Task<(DatabaseOptions Options, Func<ValueTask> Remove)> CreateAsync(string template)
@@ -32,12 +30,13 @@ public static class PostgresTemplate
         return (Options(name), () => new ValueTask(RunAsync($"DROP DATABASE {name} WITH (FORCE)")));
     }
 
-    private static async Task MakeAsync()
+    private static async Task<string> MakeAsync()
     {
         await RunAsync($"CREATE DATABASE {Name}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop();
         await using var services = new ServiceCollection().AddLogging().AddData(Options(Name)).BuildServiceProvider();
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        return Name;
     }
 
     private static DatabaseOptions Options(string database) =>

@@ -7,7 +7,7 @@ namespace ReferralBot.Testing.Data;
 internal static class SqliteTemplate
 {
     private static readonly DirectoryInfo Folder = Directory.CreateTempSubdirectory("referralbot-tests-");
-    private static readonly Lazy<Task<string>> Template = new(MakeAsync);
+    private static readonly Once<string> Template = new(MakeAsync);
 
     static SqliteTemplate() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Delete(recursive: true);
 
@@ -15,7 +15,7 @@ internal static class SqliteTemplate
     {
         var folder = Folder.CreateSubdirectory(Guid.CreateVersion7().ToString("N"));
         var path = Path.Combine(folder.FullName, "referralbot.db");
-        File.Copy(await Template.Value, path);
+        File.Copy(await Template.GetAsync(), path);
         return (
             Options(path),
             () =>

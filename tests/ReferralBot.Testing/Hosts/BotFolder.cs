@@ -69,6 +69,7 @@ public sealed class BotFolder : IDisposable
             WorkingDirectory = Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(System.IO.Path.Combine(AppContext.BaseDirectory, "ReferralBot.dll"));
         foreach (var argument in arguments)
