@@ -23,11 +23,25 @@ internal static class Commands
     public static Route Find(string line) => Router.Find(line);
 
     /// <summary>What keeps a line from being read: it leads nowhere, or one of its words does.</summary>
-    public static string? ProblemOf(string line) =>
+    /// <param name="line">The line.</param>
+    /// <param name="open">What stands for a value that is not known yet, so that it is not checked.</param>
+    public static string? ProblemOf(string line, string open) =>
         Find(line) switch
         {
-            Route.Known known => LineReader.Read(known.Entry.Spec, known.Words, Reading).Problem,
+            Route.Known known => ProblemOf(known, open),
             Route.Unclear unclear => unclear.Problem,
             _ => null,
         };
+
+    private static string? ProblemOf(Route.Known known, string open)
+    {
+        var spec = known.Entry.Spec;
+        var (answers, problem) = LineReader.Read(spec, known.Words, Reading);
+        return problem
+            ?? spec.Fields.Where(field => field is not ILookupField) // what there is to find is not known here
+                .Select(field => (Field: field, Typed: answers.For(field.Id)))
+                .Where(answer => answer.Typed.Count > 0 && !answer.Typed.Contains(open, StringComparer.Ordinal))
+                .Select(answer => answer.Field.Check(answer.Typed, Reading))
+                .FirstOrDefault(wrong => wrong is not null);
+    }
 }

@@ -12,6 +12,9 @@ public sealed partial class WordingTests
     // "Title … maximum length of 24 characters": docs.slack.dev/reference/views/modal-views
     private const int LongestTitle = 24;
 
+    // Stands for what is filled in later.
+    private const string Ref = "P-12345";
+
     private static readonly List<(string Where, string Text)> Texts =
     [
         .. Checkout
@@ -30,7 +33,7 @@ public sealed partial class WordingTests
     [Theory]
     [MemberData(nameof(Lines))]
     public void A_line_that_a_feature_writes_leads_somewhere_and_can_be_read(string line) =>
-        Assert.Null(Commands.ProblemOf(line));
+        Assert.Null(Commands.ProblemOf(line, Ref));
 
     [Fact]
     public void Every_command_that_a_sentence_names_exists()
@@ -82,7 +85,7 @@ public sealed partial class WordingTests
                 "",
                 (text, part) =>
                     part is InterpolatedStringTextSyntax words ? text + words.TextToken.ValueText
-                    : text.Length == 0 || text[^1] is ' ' or ':' ? text + "P-12345"
+                    : text.Length == 0 || text[^1] is ' ' or ':' ? text + Ref
                     : text
             ),
             _ => null,
