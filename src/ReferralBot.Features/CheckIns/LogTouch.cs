@@ -49,7 +49,7 @@ public sealed class LogTouch(ReferralDb db, Caller caller, PracticeClock clock, 
         var (id, nudge) = (answers.Get(TouchForm.Whom), answers.GetOrNull(TouchForm.Nudge));
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Wrong(TouchForm.Whom, "That partner is not there any more. Choose another one.");
+            return Reply.Wrong(TouchForm.Whom, PartnerPick.GoneFromForm);
         }
 
         // what was typed into a form is not thrown away because somebody else was faster

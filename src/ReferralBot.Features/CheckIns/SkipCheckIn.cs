@@ -34,7 +34,7 @@ public sealed class SkipCheckIn(ReferralDb db, Caller caller, PracticeClock cloc
         var (id, nudge) = (answers.Get(TouchForm.Whom), answers.GetOrNull(TouchForm.Nudge));
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Problem("That partner is not there any more. Type /partner list to see who is.");
+            return Reply.Problem(PartnerPick.Gone);
         }
 
         if (await board.RefusalAsync(partner, nudge, ct) is { } refusal)

@@ -51,7 +51,7 @@ public sealed class SnoozeCheckIn(ReferralDb db, Caller caller, PracticeClock cl
         var id = answers.Get(TouchForm.Whom);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Problem("That partner is not there any more. Type /partner list to see who is.");
+            return Reply.Problem(PartnerPick.Gone);
         }
 
         if (await board.RefusalAsync(partner, answers.GetOrNull(TouchForm.Nudge), ct) is { } refusal)

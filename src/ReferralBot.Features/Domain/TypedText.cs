@@ -3,10 +3,13 @@ using System.Text;
 
 namespace ReferralBot.Features.Domain;
 
-/// <summary>Makes what people typed safe to keep and to show on one line.</summary>
+/// <summary>
+/// Makes what people typed safe to keep and to show on one line, whichever way it came. The kernel has its own rule for what it
+/// reads and draws (docs/adr/0001-the-diamond.md).
+/// </summary>
 internal static class TypedText
 {
-    /// <summary>Without control, format and right-to-left characters and lone surrogates; every run of spaces is one space.</summary>
+    /// <summary>Without control and format characters, turned directions and lone surrogates; every run of spaces is one space.</summary>
     public static string Clean(string? typed)
     {
         if (string.IsNullOrEmpty(typed))
@@ -21,7 +24,7 @@ internal static class TypedText
             {
                 AppendSpace(kept);
             }
-            else if (IsShown(rune))
+            else if (IsShown(rune) || (IsJoiner(rune) && kept.Length > 0 && kept[^1] != ' '))
             {
                 kept.Append(rune);
             }
@@ -40,6 +43,9 @@ internal static class TypedText
             kept.Append(' ');
         }
     }
+
+    // Scripts and emoji are joined by them (Unicode, section 23.2); alone they are nothing to read.
+    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 
     // EnumerateRunes turns a lone surrogate into U+FFFD, which nobody types on purpose
     private static bool IsShown(Rune rune) =>

@@ -49,7 +49,7 @@ public sealed class AddContact(ReferralDb db, PracticeClock clock, PartnerCards 
         var id = answers.Get(At);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Wrong(At, "That partner is not there any more. Pick another one.");
+            return Reply.Wrong(At, PartnerPick.GoneFromForm);
         }
 
         if (

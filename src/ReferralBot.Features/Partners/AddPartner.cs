@@ -130,15 +130,7 @@ public sealed class AddPartner(ReferralDb db, Caller caller, PracticeClock clock
 
     private async Task<Partner?> LookalikeAsync(string name, CancellationToken ct)
     {
-        var names = await db
-            .Partners.Select(partner => new PartnerNameEntry(partner.Id, partner.NormalisedName))
-            .ToListAsync(ct);
-        names.AddRange(
-            await db
-                .PartnerAliases.Select(alias => new PartnerNameEntry(alias.PartnerId, alias.Normalised))
-                .ToListAsync(ct)
-        );
-        return PartnerMatcher.FindLookalikes(name, names, most: 1) is [var match]
+        return PartnerMatcher.FindLookalikes(name, await db.NamesToMatchAsync(ct), most: 1) is [var match]
             ? await db.Partners.AsNoTracking().SingleAsync(partner => partner.Id == match.Id, ct)
             : null;
     }

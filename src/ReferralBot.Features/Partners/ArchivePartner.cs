@@ -13,17 +13,12 @@ namespace ReferralBot.Features.Partners;
 /// <summary><c>/partner archive</c>: puts a partner away. What was logged stays.</summary>
 public sealed class ArchivePartner(ReferralDb db, PracticeClock clock) : ICommand
 {
-    private static readonly LookupField<Id<Partner>> Which = new("partner", "Partner", LookupNames.Partner)
-    {
-        MissingMessage = "Say which partner.",
-    };
-
     /// <inheritdoc/>
     public static CommandSpec Spec { get; } =
         new("partner", "archive", "Put a partner away; nothing logged is lost")
         {
-            Fields = [Which],
-            Positional = [Which],
+            Fields = [PartnerPick.Which],
+            Positional = [PartnerPick.Which],
             Examples = ["/partner archive P-7"],
             Permission = nameof(Right.KeepPartners),
         };
@@ -31,10 +26,10 @@ public sealed class ArchivePartner(ReferralDb db, PracticeClock clock) : IComman
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
-        var id = answers.Get(Which);
+        var id = answers.Get(PartnerPick.Which);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Problem("That partner is not there any more. Type /partner list to see who is.");
+            return Reply.Problem(PartnerPick.Gone);
         }
 
         if (partner.Archive(clock.Now).Failed(out var problem, out _))
@@ -65,17 +60,12 @@ public sealed class ArchivePartner(ReferralDb db, PracticeClock clock) : IComman
 /// <summary><c>/partner restore</c>: takes a partner out of the archive.</summary>
 public sealed class RestorePartner(ReferralDb db, PartnerCards cards) : ICommand
 {
-    private static readonly LookupField<Id<Partner>> Which = new("partner", "Partner", LookupNames.Partner)
-    {
-        MissingMessage = "Say which partner.",
-    };
-
     /// <inheritdoc/>
     public static CommandSpec Spec { get; } =
         new("partner", "restore", "Bring an archived partner back")
         {
-            Fields = [Which],
-            Positional = [Which],
+            Fields = [PartnerPick.Which],
+            Positional = [PartnerPick.Which],
             Examples = ["/partner restore P-7"],
             Permission = nameof(Right.KeepPartners),
         };
@@ -83,10 +73,10 @@ public sealed class RestorePartner(ReferralDb db, PartnerCards cards) : ICommand
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
-        var id = answers.Get(Which);
+        var id = answers.Get(PartnerPick.Which);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Problem("That partner is not there any more. Type /partner list to see who is.");
+            return Reply.Problem(PartnerPick.Gone);
         }
 
         if (partner.Restore().Failed(out var problem, out _))

@@ -64,7 +64,7 @@ public sealed class EditPartner(ReferralDb db, Caller caller, PracticeClock cloc
         var id = answers.Get(Which);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Problem("That partner is not there any more. Type /partner list to see who is.");
+            return Reply.Problem(PartnerPick.Gone);
         }
 
         if (!answers.Has(Name) && !PartnerForm.Common.Any(answers.Has))

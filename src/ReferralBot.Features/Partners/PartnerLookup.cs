@@ -33,7 +33,7 @@ public sealed class PartnerLookup(ReferralDb db) : ILookup
             return await OfferAsync(offered.Where(partner => partner.Number == number), ct);
         }
 
-        var matches = PartnerMatcher.Find(query, await NamesAsync(ct), MostOffered);
+        var matches = PartnerMatcher.Find(query, await db.NamesToMatchAsync(ct), MostOffered);
         return await InOrderAsync(offered, matches, ct);
     }
 
@@ -51,7 +51,7 @@ public sealed class PartnerLookup(ReferralDb db) : ILookup
             return known is [var one] ? new Found.One(one) : new Found.None($"There is no partner {Shown(text)}.");
         }
 
-        var matches = PartnerMatcher.Find(text, await NamesAsync(ct), MostMeant);
+        var matches = PartnerMatcher.Find(text, await db.NamesToMatchAsync(ct), MostMeant);
         var same = matches.Where(match => match.Nearness == Nearness.Same).ToList();
         var begins = matches.Where(match => match.Nearness == Nearness.Begins).ToList();
         var options = await InOrderAsync(
@@ -97,20 +97,5 @@ public sealed class PartnerLookup(ReferralDb db) : ILookup
         var ids = matches.Select(match => match.Id).ToList();
         var options = await OfferAsync(partners.Where(partner => ids.Contains(partner.Id)), ct);
         return [.. options.OrderBy(option => ids.FindIndex(id => id.ToString() == option.Value))];
-    }
-
-    // A practice has tens of partners, a group of practices some thousands: the names fit in memory, and only there can
-    // slips of the finger be forgiven.
-    private async Task<List<PartnerNameEntry>> NamesAsync(CancellationToken ct)
-    {
-        var names = await db
-            .Partners.Select(partner => new PartnerNameEntry(partner.Id, partner.NormalisedName))
-            .ToListAsync(ct);
-        names.AddRange(
-            await db
-                .PartnerAliases.Select(alias => new PartnerNameEntry(alias.PartnerId, alias.Normalised))
-                .ToListAsync(ct)
-        );
-        return names;
     }
 }

@@ -12,11 +12,6 @@ namespace ReferralBot.Features.Partners;
 /// <summary><c>/partner pause</c>: no nudges about a partner until a day.</summary>
 public sealed class PausePartner(ReferralDb db, PracticeClock clock) : ICommand
 {
-    private static readonly LookupField<Id<Partner>> Which = new("partner", "Partner", LookupNames.Partner)
-    {
-        MissingMessage = "Say which partner.",
-    };
-
     private static readonly DateField Until = new("until", "Until")
     {
         MayBeAhead = true,
@@ -28,8 +23,8 @@ public sealed class PausePartner(ReferralDb db, PracticeClock clock) : ICommand
     public static CommandSpec Spec { get; } =
         new("partner", "pause", "Stop nudges about a partner until a day")
         {
-            Fields = [Which, Until],
-            Positional = [Which, Until],
+            Fields = [PartnerPick.Which, Until],
+            Positional = [PartnerPick.Which, Until],
             Examples = ["/partner pause P-4 until:2026-12-01"],
             Permission = nameof(Right.KeepPartners),
         };
@@ -37,10 +32,10 @@ public sealed class PausePartner(ReferralDb db, PracticeClock clock) : ICommand
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
-        var (id, until) = (answers.Get(Which), answers.Get(Until));
+        var (id, until) = (answers.Get(PartnerPick.Which), answers.Get(Until));
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Problem("That partner is not there any more. Type /partner list to see who is.");
+            return Reply.Problem(PartnerPick.Gone);
         }
 
         // pausing until today is how a pause ends: there is no day left on which nothing is said

@@ -69,7 +69,7 @@ public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock cloc
         var id = answers.Get(From);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Wrong(From, "That partner is gone. Choose another one, or add them.");
+            return Reply.Wrong(From, PartnerPick.GoneFromForm);
         }
 
         var contact = answers.ValueOrNull(By);

@@ -84,7 +84,7 @@ public sealed class LogSent(ReferralDb db, Caller caller, PracticeClock clock, K
         var id = answers.Get(To);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Wrong(To, "That partner is gone. Choose another one, or add them.");
+            return Reply.Wrong(To, PartnerPick.GoneFromForm);
         }
 
         var contact = answers.ValueOrNull(With);

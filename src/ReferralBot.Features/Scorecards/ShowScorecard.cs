@@ -73,7 +73,7 @@ public sealed class ShowScorecard(ReferralDb db, Caller caller, PracticeClock cl
         var one = await reader.FiguresAsync(question with { Only = partner }, ct);
         return one.Partners is [var row]
             ? Reply.Show(ScorecardCard.OfOne(row, one, clock.Calendar))
-            : Reply.Problem("That partner is not there any more. Type /partner list to see who is.");
+            : Reply.Problem(PartnerPick.Gone);
     }
 
     private static string Typed(Quarter quarter) => $"Q{quarter.Number}-{quarter.Year}";

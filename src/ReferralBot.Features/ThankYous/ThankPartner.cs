@@ -76,7 +76,7 @@ public sealed class ThankPartner(ReferralDb db, PracticeClock clock, MeantReferr
         var id = answers.Get(Whom);
         if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
         {
-            return Reply.Wrong(Whom, "That partner is gone. Choose another one, or add them.");
+            return Reply.Wrong(Whom, PartnerPick.GoneFromForm);
         }
 
         if (
