@@ -41,12 +41,12 @@ public sealed partial class WordingTests
         var roots = Commands.Catalog.Roots.Append(LineRouter.OwnRoot).ToList();
         var named = Texts
             .SelectMany(found =>
-                Named().Matches(found.Text).Select(match => (found.Where, Root: match.Groups[1].Value))
+                Named().Matches(found.Text).Select(match => (found.Where, Root: match.Groups["root"].Value))
             )
             .ToList();
 
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(found => !roots.Contains(found.Root, StringComparer.Ordinal)));
+        Assert.DoesNotContain(named, found => !roots.Contains(found.Root, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed partial class WordingTests
 
         Assert.NotEmpty(titles);
         Assert.All(titles, title => Assert.NotNull(title.Text)); // written where the form is made, so that it can be read here
-        Assert.Empty(titles.Where(title => title.Text!.Length > LongestTitle));
+        Assert.DoesNotContain(titles, title => title.Text!.Length > LongestTitle);
     }
 
     [Theory]
@@ -94,6 +94,6 @@ public sealed partial class WordingTests
     [GeneratedRegex("^/[a-z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"(?<![\w/.])/([a-z]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w/.])/(?<root>[a-z]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 }

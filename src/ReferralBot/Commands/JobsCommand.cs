@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using ReferralBot.Chat.Texts;
 using ReferralBot.Delivery;
-using ReferralBot.Features.Domain;
 using ReferralBot.Features.Jobs;
 
 namespace ReferralBot.Commands;

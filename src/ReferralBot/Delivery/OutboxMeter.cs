@@ -12,15 +12,28 @@ internal sealed class OutboxMeter : BackgroundService
 
     private readonly OutboxQueue _queue;
     private readonly TimeProvider _clock;
+    private readonly Meter _meter;
     private OutboxDepth _depth = new(0, OldestDueAt: null, 0);
 
     public OutboxMeter(OutboxQueue queue, TimeProvider clock, IMeterFactory meters)
     {
         (_queue, _clock) = (queue, clock);
-        var meter = meters.Create(TurnMetrics.SourceName);
-        meter.CreateObservableGauge("referralbot.outbox.depth", () => _depth.Waiting, "{message}", "Messages waiting.");
-        meter.CreateObservableGauge("referralbot.outbox.age", AgeOfOldest, "s", "How long the oldest has been due.");
-        meter.CreateObservableGauge("referralbot.outbox.unknown", () => _depth.Unknown, "{message}", "Answers lost.");
+        _meter = meters.Create(TurnMetrics.SourceName);
+        _meter.CreateObservableGauge(
+            "referralbot.outbox.depth",
+            () => _depth.Waiting,
+            "{message}",
+            "Messages waiting."
+        );
+        _meter.CreateObservableGauge("referralbot.outbox.age", AgeOfOldest, "s", "How long the oldest has been due.");
+        _meter.CreateObservableGauge("referralbot.outbox.unknown", () => _depth.Unknown, "{message}", "Answers lost.");
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _meter.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc/>

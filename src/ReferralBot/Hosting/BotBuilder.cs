@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Console;
-using ReferralBot.Settings;
 
 namespace ReferralBot.Hosting;
 

@@ -43,7 +43,7 @@ internal static class SettingsRules
         ];
     }
 
-    private static IEnumerable<SettingProblem> OfAddresses(BotSettings settings)
+    private static List<SettingProblem> OfAddresses(BotSettings settings)
     {
         var unreadable = settings
             .Addresses.Where(address => !ListenAddresses.IsReadable(address))

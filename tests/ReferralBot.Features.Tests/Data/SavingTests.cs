@@ -133,7 +133,7 @@ public abstract class SavingTests(DatabaseProvider provider) : PartnerTests(prov
     private static Exception? Fault(Task task) => task.Exception?.InnerException;
 
     private static void Archive(Partner partner) =>
-        Assert.False(partner.Archive(partner.AddedOn.ToDateTime(default, DateTimeKind.Utc)).Failed(out _, out _));
+        Assert.False(partner.Archive(new DateTimeOffset(partner.AddedOn, default, TimeSpan.Zero)).Failed(out _, out _));
 
     private Task SavesTwiceAsync(Partner taken) =>
         Database.InAsync(

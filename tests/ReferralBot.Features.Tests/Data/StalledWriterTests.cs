@@ -5,7 +5,6 @@ using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Features.Data;
 using ReferralBot.Testing.Data;
-using Xunit;
 
 namespace ReferralBot.Features.Tests.Data;
 

@@ -1,5 +1,4 @@
 using ReferralBot.Chat;
-using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
 using Xunit;

@@ -1,5 +1,4 @@
 using ReferralBot.Chat.Channels;
-using ReferralBot.Delivery;
 using ReferralBot.Features.Data;
 
 namespace ReferralBot.Tests.Delivery;
