@@ -13,7 +13,7 @@ public sealed partial class DocumentTests
             .SelectMany(file =>
                 Line()
                     .Matches(Checkout.Read(file))
-                    .SelectMany(match => Each(match.Groups[1].Value))
+                    .SelectMany(match => Each(match.Groups["line"].Value))
                     .Select(line => (file, line))
             )
             .Distinct(),
@@ -44,7 +44,7 @@ public sealed partial class DocumentTests
             : choice.Split('|').Select(one => words.Replace(choice, one, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("`(/[a-z][^`\r\n]*)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<line>/[a-z][^`\r\n]*)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 
     [GeneratedRegex(@" (<[^>]*>|\[[^\]]*\])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
