@@ -140,34 +140,4 @@ public sealed class PracticeTests : IAsyncLifetime
             }
         }
     }
-
-    [Fact]
-    public async Task The_same_delivery_is_done_once_and_answered_alike()
-    {
-        var line = new TurnInput.Command("/partner add \"Harbor Pediatrics\" category:medical");
-
-        var first = await _bot.Turn(line, Sam, key: "one");
-        var second = await _bot.Turn(line, Sam, key: "one");
-
-        Assert.Equal(Card(first), Card(second));
-        Assert.Equal(1, await _bot.InDatabase(db => Task.FromResult(db.Partners.Count())));
-    }
-
-    [Fact]
-    public async Task The_same_delivery_in_parallel_is_done_once()
-    {
-        var line = new TurnInput.Command("/partner add \"Harbor Pediatrics\" category:medical");
-
-        var turns = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _bot.Turn(line, Sam, key: "one")));
-        while (!turns.IsCompleted)
-        {
-            _bot.Clock.Advance(TimeSpan.FromMilliseconds(25)); // repeats wait for the first one's answer by this clock
-            await Task.Yield();
-        }
-
-        var replies = await turns;
-
-        Assert.Equal(1, await _bot.InDatabase(db => Task.FromResult(db.Partners.Count())));
-        Assert.All(replies, reply => Assert.IsType<Reply.Shown>(reply));
-    }
 }
