@@ -100,7 +100,7 @@ public sealed class ThankYou : IOwned
     /// <summary>Logs a thank-you.</summary>
     public static Result<ThankYou> Log(ThankYouEntry entry, Entry by, DateOnly today)
     {
-        var note = TypedText.CleanOrNull(entry.Note);
+        var note = TypedText.CleanLinesOrNull(entry.Note);
         if (FirstProblem(entry, note, today) is { } problem)
         {
             return problem;

@@ -42,8 +42,8 @@ public sealed record TouchEntry
     internal TouchEntry Cleaned() =>
         this with
         {
-            Changed = TypedText.CleanOrNull(Changed),
-            Concern = TypedText.CleanOrNull(Concern),
+            Changed = TypedText.CleanLinesOrNull(Changed),
+            Concern = TypedText.CleanLinesOrNull(Concern),
             FollowUp = TypedText.CleanOrNull(FollowUp?.Text) is { } text ? FollowUp! with { Text = text } : null,
         };
 

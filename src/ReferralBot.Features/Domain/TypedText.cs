@@ -4,7 +4,7 @@ using System.Text;
 namespace ReferralBot.Features.Domain;
 
 /// <summary>
-/// Makes what people typed safe to keep and to show on one line, whichever way it came. The kernel has its own rule for what it
+/// Makes what people typed safe to keep and to show, whichever way it came. The kernel has its own rule for what it
 /// reads and draws (docs/adr/0001-the-diamond.md).
 /// </summary>
 internal static class TypedText
@@ -35,6 +35,13 @@ internal static class TypedText
 
     /// <summary>The cleaned text, or <see langword="null"/> when nothing is left of it.</summary>
     public static string? CleanOrNull(string? typed) => Clean(typed) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The same for a note of several lines: each line is cleaned, and the breaks between them stay.</summary>
+    public static string? CleanLinesOrNull(string? typed)
+    {
+        var lines = (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Clean);
+        return string.Join('\n', lines).Trim('\n') is { Length: > 0 } text ? text : null;
+    }
 
     private static void AppendSpace(StringBuilder kept)
     {

@@ -20,4 +20,14 @@ public sealed class TypedTextTests
     [InlineData("👩\u200D⚕\uFE0F Dr. Lee")]
     [InlineData("می\u200Cخواهم")]
     public void What_joins_letters_and_pictures_stays(string typed) => Assert.Equal(typed, TypedText.Clean(typed));
+
+    [Fact]
+    public void A_note_keeps_its_lines()
+    {
+        Assert.Equal(
+            "Called back.\nVery kind.",
+            TypedText.CleanLinesOrNull("  Called back.\r\nVery\u202E  kind. \n\n")
+        );
+        Assert.Null(TypedText.CleanLinesOrNull(" \n \n"));
+    }
 }
