@@ -7,7 +7,7 @@ namespace ReferralBot.EndToEnd.Tests;
 public sealed class CrashTests : IDisposable
 {
     // Each round dies at another place: early in a burst, when all is warm, and after a longer run.
-    private static readonly int[] Rounds = [25, 90, 210, 60];
+    private static readonly int[] Rounds = [25, 80, 150];
 
     private readonly BotFolder _folder = new();
 
