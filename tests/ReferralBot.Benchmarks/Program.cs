@@ -1,1 +1,27 @@
-Console.WriteLine("ReferralBot.Benchmarks");
+using ReferralBot.Benchmarks;
+
+switch (args)
+{
+    case ["floor"]:
+        await Floor.RunAsync();
+        return 0;
+    case ["durable"]:
+        await Durable.RunAsync();
+        return 0;
+    case ["start"]:
+        await Starts.RunAsync();
+        return 0;
+    case ["memory"]:
+        await Starts.RestAsync();
+        return 0;
+    case [] or ["all"]:
+        await Starts.RestAsync();
+        await Starts.RunAsync();
+        await Durable.RunAsync();
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync(
+            "Usage: dotnet run -c Release --project tests/ReferralBot.Benchmarks -- [durable|start|memory|all]"
+        );
+        return 2;
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace ReferralBot.Benchmarks;
+
+/// <summary>A server under measurement: a process of its own, so that its time and its memory are its own.</summary>
+internal sealed partial class Server : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _folder;
+
+    // What else it writes is read and let go of, so that it never waits for a reader.
+    private readonly Task<string> _rest;
+
+    private Server(Process process, DirectoryInfo folder, Uri address)
+    {
+        _process = process;
+        _rest = process.StandardOutput.ReadToEndAsync();
+        _folder = folder;
+        Address = address;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The processor's time that it has used.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>What it holds of the machine's memory, in MB.</summary>
+    public double ResidentMb
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1_000_000.0;
+        }
+    }
+
+    /// <summary>Starts the bot or the floor in an empty folder of its own, and waits for its address.</summary>
+    public static async Task<Server> StartAsync(Kind kind)
+    {
+        var folder = Directory.CreateTempSubdirectory("referralbot-bench-");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+        };
+        start.ArgumentList.Add(
+            Path.Combine(AppContext.BaseDirectory, kind == Kind.Bot ? "ReferralBot.dll" : "ReferralBot.Benchmarks.dll")
+        );
+        start.ArgumentList.Add(kind == Kind.Bot ? "serve" : "floor");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["WebChat__Enabled"] = "true";
+        var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (Announced().Match(line) is { Success: true } match)
+            {
+                return new Server(process, folder, new Uri(match.Value));
+            }
+        }
+
+        process.Kill();
+        throw new InvalidOperationException($"The {kind} ended before it had an address.");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        await _rest;
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Announced();
+
+    /// <summary>What is measured.</summary>
+    public enum Kind
+    {
+        /// <summary>The whole bot.</summary>
+        Bot,
+
+        /// <summary>What it is measured against.</summary>
+        Floor,
+    }
+}
