@@ -13,11 +13,14 @@ internal static class Days
     public static string CheckInDue(int monthsAhead) =>
         Write(BusinessDay(new DateOnly(Today.Year, Today.Month, 1).AddMonths(monthsAhead), 1));
 
-    /// <summary>An instant on the third business day of the next calendar quarter.</summary>
-    public static string ScorecardDue()
+    /// <summary>
+    /// An instant on a business day of the next calendar quarter: the third, when the scorecard is due, or the one after it for a
+    /// practice that has holidays.
+    /// </summary>
+    public static string ScorecardDue(int businessDay = 3)
     {
         var month = (((Today.Month - 1) / MonthsOfAQuarter) * MonthsOfAQuarter) + 1;
-        return Write(BusinessDay(new DateOnly(Today.Year, month, 1).AddMonths(MonthsOfAQuarter), 3));
+        return Write(BusinessDay(new DateOnly(Today.Year, month, 1).AddMonths(MonthsOfAQuarter), businessDay));
     }
 
     private static DateOnly BusinessDay(DateOnly first, int which)
@@ -34,5 +37,5 @@ internal static class Days
     }
 
     private static string Write(DateOnly day) =>
-        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T19:00:00Z";
+        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T15:30:00Z";
 }
