@@ -51,6 +51,7 @@ internal sealed partial class Server : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("referralbot-bench-");
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
         };
