@@ -30,6 +30,9 @@ public abstract record Reply
         /// <summary>Whether it takes the place of the card whose button was pressed, where the channel can.</summary>
         public bool Replaces { get; init; }
 
+        /// <summary>Whether nothing was done yet: the card asks something first, and its buttons go on.</summary>
+        public bool AwaitsAnswer { get; init; }
+
         /// <summary>What was made, as the option that a lookup field would offer for it.</summary>
         public Option? Made { get; init; }
     }

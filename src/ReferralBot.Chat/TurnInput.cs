@@ -19,6 +19,15 @@ public abstract record TurnInput
     /// <summary>Letters that a person typed into a field with type-ahead.</summary>
     public sealed record Search(string FormId, string FieldId, string Query) : TurnInput;
 
+    /// <summary>
+    /// A person wants to log something from a message that somebody wrote: only what the handler recognises in its text is used,
+    /// the text itself is not kept.
+    /// </summary>
+    public sealed record FromMessage(string HandlerId, string Text, DateTimeOffset WrittenAt) : TurnInput;
+
+    /// <summary>A form that the channel could not show in time: what it holds is kept, and a button opens it again.</summary>
+    public sealed record Unopened(Form Form) : TurnInput;
+
     /// <summary>A person opened the bot's own page on the channel.</summary>
     public sealed record HomeOpened : TurnInput;
 }

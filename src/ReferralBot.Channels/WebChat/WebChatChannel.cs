@@ -15,6 +15,9 @@ internal sealed class WebChatChannel(IServiceScopeFactory scopes, WebChatSignal 
     public bool RepeatsAreSafe => true;
 
     /// <inheritdoc/>
+    public SendPace Pace => SendPace.Free;
+
+    /// <inheritdoc/>
     public async Task<SendResult> PostAsync(ConversationRef conversation, Card card, string key, CancellationToken ct)
     {
         if (Refusal(conversation) is { } refused)
@@ -56,6 +59,9 @@ internal sealed class WebChatChannel(IServiceScopeFactory scopes, WebChatSignal 
     /// <inheritdoc/>
     public Task<ConversationRef> OpenPrivateAsync(UserRef user, CancellationToken ct) =>
         Task.FromResult(WebChatPlaces.Private);
+
+    /// <inheritdoc/>
+    public Task<Person?> FindPersonAsync(UserRef user, CancellationToken ct) => Task.FromResult<Person?>(null);
 
     private static SendResult.Refused? Refusal(ConversationRef conversation) =>
         conversation == WebChatPlaces.Team || conversation == WebChatPlaces.Private

@@ -23,7 +23,11 @@ public static class ChatJson
         reply switch
         {
             Reply.Shown shown => JsonSerializer.Serialize(
-                new KeptReply(shown.Card, null, shown.Audience, shown.Replaces) { Made = shown.Made },
+                new KeptReply(shown.Card, null, shown.Audience, shown.Replaces)
+                {
+                    Made = shown.Made,
+                    AwaitsAnswer = shown.AwaitsAnswer,
+                },
                 ChatJsonContext.Default.KeptReply
             ),
             Reply.Failed failed => JsonSerializer.Serialize(
@@ -51,6 +55,7 @@ public static class ChatJson
                 Audience = kept.Audience,
                 Replaces = kept.Replaces,
                 Made = kept.Made,
+                AwaitsAnswer = kept.AwaitsAnswer,
             },
             { Message: { } message } => Reply.Problem(message, kept.Buttons ?? []),
             _ => new Reply.Nothing(),
@@ -61,6 +66,8 @@ public static class ChatJson
 internal sealed record KeptReply(Card? Card, string? Message, Audience Audience, bool Replaces)
 {
     public Option? Made { get; init; }
+
+    public bool AwaitsAnswer { get; init; }
 
     public IReadOnlyList<Button>? Buttons { get; init; }
 }

@@ -14,6 +14,9 @@ public interface IChannel
     /// </summary>
     bool RepeatsAreSafe { get; }
 
+    /// <summary>How fast the channel may be sent to.</summary>
+    SendPace Pace { get; }
+
     /// <summary>Posts a card. <paramref name="key"/> is the same whenever the same message is tried again.</summary>
     Task<SendResult> PostAsync(ConversationRef conversation, Card card, string key, CancellationToken ct);
 
@@ -22,6 +25,43 @@ public interface IChannel
 
     /// <summary>The private conversation with a person.</summary>
     Task<ConversationRef> OpenPrivateAsync(UserRef user, CancellationToken ct);
+
+    /// <summary>Who a person is, by what the channel says; <see langword="null"/> when it does not say now.</summary>
+    Task<Person?> FindPersonAsync(UserRef user, CancellationToken ct);
+}
+
+/// <summary>How fast a channel may be sent to without being told to wait.</summary>
+/// <param name="BetweenInConversation">The time from the answer to one message until the next one to the same conversation.</param>
+/// <param name="PerMinuteInInstallation">The most messages to one installation in a minute.</param>
+public sealed record SendPace(TimeSpan BetweenInConversation, int PerMinuteInInstallation)
+{
+    /// <summary>As fast as it goes.</summary>
+    public static SendPace Free { get; } = new(TimeSpan.Zero, int.MaxValue);
+}
+
+/// <summary>A person, by what the channel says of them.</summary>
+/// <param name="Name">What colleagues call them.</param>
+/// <param name="Standing">What they are to the installation.</param>
+/// <param name="TimeZone">Their time zone, by its IANA name, where the channel knows it.</param>
+public sealed record Person(string Name, Standing Standing, string? TimeZone);
+
+/// <summary>What a person is to the workspace or tenant in which the bot is installed.</summary>
+public enum Standing
+{
+    /// <summary>Runs it.</summary>
+    Admin,
+
+    /// <summary>A full member.</summary>
+    Member,
+
+    /// <summary>Invited to a part of it.</summary>
+    Guest,
+
+    /// <summary>Somebody of another organisation, met in a shared conversation.</summary>
+    Outsider,
+
+    /// <summary>No longer there, or no person.</summary>
+    Gone,
 }
 
 /// <summary>What became of a send. The set is closed.</summary>
@@ -36,7 +76,14 @@ public abstract record SendResult
     public sealed record Wait(TimeSpan RetryAfter) : SendResult;
 
     /// <summary>Never: the reason says what a person must mend.</summary>
-    public sealed record Refused(string Reason) : SendResult;
+    public sealed record Refused(string Reason) : SendResult
+    {
+        /// <summary>
+        /// What somebody has to do in that conversation or installation before anything more can be posted there;
+        /// <see langword="null"/> where only this one message is the matter.
+        /// </summary>
+        public string? Remedy { get; init; }
+    }
 
     /// <summary>The answer was lost: it may be there or not.</summary>
     public sealed record Unknown(string Reason) : SendResult;

@@ -25,6 +25,18 @@ public sealed record CommandSpec(string Root, string? Sub, string Summary)
     /// <summary>What a person must be allowed to do, in the practice's own terms; <see langword="null"/> where everybody may.</summary>
     public string? Permission { get; init; }
 
+    /// <summary>
+    /// What it is called in the menus of a platform that start something anywhere; <see langword="null"/> where it is in none.
+    /// At most 24 characters (Slack's manifest schema, <c>shortcuts.name</c>).
+    /// </summary>
+    public string? Shortcut { get; init; }
+
+    /// <summary>
+    /// What it is called in the menu of a message, for a handler that reads messages (<see cref="IMessageCommand"/>).
+    /// At most 24 characters (Slack's manifest schema, <c>shortcuts.name</c>).
+    /// </summary>
+    public string? MessageShortcut { get; init; }
+
     /// <summary>Its name among handlers and forms.</summary>
     public string Id => Sub is null ? Root : $"{Root}.{Sub.Replace(' ', '-')}";
 

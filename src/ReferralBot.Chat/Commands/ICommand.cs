@@ -30,6 +30,19 @@ public interface IFormCommand
     Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct);
 }
 
+/// <summary>A command with a form that can be started from a message that somebody wrote.</summary>
+public interface IMessageCommand : IFormCommand
+{
+    /// <summary>
+    /// What of the form the message answers, by things that the practice knows already: nothing that somebody only wrote there.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="text">What the message says. It is not kept.</param>
+    /// <param name="writtenAt">When it was written.</param>
+    /// <param name="ct">Stops the look.</param>
+    Task<RawAnswers> ReadMessageAsync(Turn turn, string text, DateTimeOffset writtenAt, CancellationToken ct);
+}
+
 /// <summary>Says who may use a command.</summary>
 public interface IAccessPolicy
 {

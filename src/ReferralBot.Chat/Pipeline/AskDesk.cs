@@ -23,9 +23,12 @@ internal sealed class AskDesk(IDraftStore drafts)
 
         if (unclear.Options.Count > 0)
         {
-            return Reply.Show(
+            return new Reply.Shown(
                 new Card("Which one do you mean?", new Block.Paragraph(unclear.Message), new Block.Buttons(buttons))
-            );
+            )
+            {
+                AwaitsAnswer = true,
+            };
         }
 
         if (work.Entry.HasForm)
@@ -50,7 +53,7 @@ internal sealed class AskDesk(IDraftStore drafts)
                     },
                 ]
                 : unsure.Others;
-        return Reply.Show(
+        return new Reply.Shown(
             new Card(
                 "Just to be sure",
                 new Block.Paragraph(unsure.Question),
@@ -60,7 +63,10 @@ internal sealed class AskDesk(IDraftStore drafts)
                     new Button("Never mind", DraftLine.Drop(id)),
                 ])
             )
-        );
+        )
+        {
+            AwaitsAnswer = true,
+        };
     }
 
     /// <summary>Says what is wrong; the button opens the form with what was typed.</summary>

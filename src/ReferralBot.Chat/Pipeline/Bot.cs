@@ -47,6 +47,12 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
                 ct
             ),
             TurnInput.Search search => await SearchAsync(desk, turn, search, ct),
+            TurnInput.FromMessage message => await MessageAsync(desk, turn, message, ct),
+            TurnInput.Unopened unopened => await new SubmissionDesk(catalog, desk).KeepUnopenedAsync(
+                turn,
+                unopened.Form,
+                ct
+            ),
             TurnInput.HomeOpened => await LineAsync(desk, turn, LineRouter.OwnRoot, ct),
             _ => throw new InvalidOperationException($"No way to answer {turn.Input.GetType().Name}."),
         };
@@ -57,6 +63,31 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
         && entry.Spec.Fields.FirstOrDefault(field => field.Id == search.FieldId) is ILookupField lookup
             ? await desk.SearchAsync(turn, entry.Spec, lookup, search.Query, ct)
             : new Reply.Options([]);
+
+    private async Task<Reply> MessageAsync(
+        HandlerDesk desk,
+        Turn turn,
+        TurnInput.FromMessage message,
+        CancellationToken ct
+    )
+    {
+        if (
+            !catalog.TryGet(message.HandlerId, out var entry)
+            || entry.Spec.MessageShortcut is null
+            || services.GetService(entry.Handler) is not IMessageCommand command
+        )
+        {
+            return Reply.Problem("I can't read messages for that. Please type the command instead.");
+        }
+
+        if (await desk.RefusalAsync(turn, entry.Spec, ct) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var answers = await command.ReadMessageAsync(turn, message.Text, message.WrittenAt, ct);
+        return await desk.GoAsync(turn, new HandlerWork(entry, answers, FormState.Empty) { OpensForm = true }, ct);
+    }
 
     private async Task<Reply> LineAsync(HandlerDesk desk, Turn turn, string line, CancellationToken ct)
     {

@@ -21,6 +21,22 @@ internal sealed class SubmissionDesk(HandlerCatalog catalog, HandlerDesk desk)
         return await desk.SubmitAsync(turn, new HandlerWork(entry, answers, state), ct);
     }
 
+    /// <summary>Keeps what a form holds that could not be shown, and offers to open it again.</summary>
+    public async Task<Reply> KeepUnopenedAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (!catalog.TryGet(form.Id, out var entry) || !entry.HasForm)
+        {
+            return Reply.Problem("That form could not be opened in time. Please type the command again.");
+        }
+
+        var state = FormState.Read(form.State);
+        var shown = new RawAnswers(
+            form.Questions.Select(question => KeyValuePair.Create(question.Field.Id, question.Initial))
+        );
+        var work = new HandlerWork(entry, shown.Or(state.Kept), state);
+        return await desk.KeepAsync(turn, work, "The form could not be opened in time. Nothing is lost.", ct);
+    }
+
     // No platform sends anything for a box that was put and left empty.
     private static IReadOnlyList<string> Sent(Field field, RawAnswers sent, FormState state) =>
         sent.For(field.Id) is { Count: 0 }

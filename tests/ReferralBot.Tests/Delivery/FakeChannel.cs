@@ -21,6 +21,10 @@ internal sealed class FakeChannel(string name) : IChannel
     public Func<Card, CancellationToken, Task<SendResult>> Answer { get; set; } =
         (card, _) => Task.FromResult<SendResult>(new SendResult.Sent($"id of {card.Title}"));
 
+    public SendPace Pace { get; init; } = SendPace.Free;
+
+    public Task<Person?> FindPersonAsync(UserRef user, CancellationToken ct) => Task.FromResult<Person?>(null);
+
     public Task<SendResult> PostAsync(ConversationRef conversation, Card card, string key, CancellationToken ct)
     {
         _posted.Enqueue(card.Title);

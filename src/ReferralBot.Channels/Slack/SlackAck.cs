@@ -1,0 +1,21 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>The acknowledgement of what Slack sent: the same over HTTP and over a socket.</summary>
+/// <param name="Status">The status over HTTP.</param>
+/// <param name="Body">
+/// The body, or <see langword="null"/> for none: a dialog closes only on an empty one (docs.slack.dev/surfaces/modals).
+/// </param>
+internal sealed record SlackAck(HttpStatusCode Status, JsonObject? Body)
+{
+    /// <summary>Taken, with nothing to say.</summary>
+    public static SlackAck Empty { get; } = new(HttpStatusCode.OK, Body: null);
+
+    /// <summary>Taken, with this answer.</summary>
+    public static SlackAck Of(JsonObject body) => new(HttpStatusCode.OK, body);
+
+    /// <summary>Not taken.</summary>
+    public static SlackAck Refused(HttpStatusCode status) => new(status, Body: null);
+}
