@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
@@ -13,7 +14,7 @@ internal sealed class Ping : ICommand
         Task.FromResult(Reply.Show(new Card("Here")));
 }
 
-internal sealed class LogVisit(KernelBot bot) : IFormCommand
+internal sealed class LogVisit(KernelBot bot) : IMessageCommand
 {
     public static readonly LookupField<int> Partner = new("partner", "Who?", "partner")
     {
@@ -45,10 +46,20 @@ internal sealed class LogVisit(KernelBot bot) : IFormCommand
                 "checkin done P-2 call on:yesterday",
                 "checkin done P-3 coffee",
             ],
+            MessageShortcut = "Log a talk from this",
         };
 
     public Task<Form> AskAsync(Turn turn, FormAnswers typed, CancellationToken ct) =>
         Task.FromResult(new Form("A talk", Partner, Kind, Time, On, Formal));
+
+    public Task<RawAnswers> ReadMessageAsync(Turn turn, string text, DateTimeOffset writtenAt, CancellationToken ct)
+    {
+        var day = (On.Id, writtenAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var known = bot.Partners.Find(partner => text.Contains(partner.Name, StringComparison.Ordinal));
+        return Task.FromResult(
+            known is null ? RawAnswers.Of(day) : RawAnswers.Of((Partner.Id, $"{known.Number}"), day)
+        );
+    }
 
     public Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {

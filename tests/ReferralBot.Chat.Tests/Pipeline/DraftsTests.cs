@@ -15,6 +15,7 @@ public sealed class DraftsTests
         var reply = Assert.IsType<Reply.Shown>(await _bot.Says("checkin done northside call"));
 
         Assert.Equal("Which one do you mean?", reply.Card.Title);
+        Assert.True(reply.AwaitsAnswer);
         Assert.Equal(
             ["Northside Physio", "Northside Family", "Northside 4", "Northside 5", "Northside 6", "None of these: add"],
             KernelBot.Buttons(reply).Select(button => button.Label)
@@ -52,6 +53,7 @@ public sealed class DraftsTests
         var which = await _bot.Says("checkin done northside coffee");
         var sure = await _bot.Presses(which, "Northside Family");
         Assert.Equal("Just to be sure", Assert.IsType<Reply.Shown>(sure).Card.Title);
+        Assert.True(((Reply.Shown)sure).AwaitsAnswer);
 
         await _bot.Presses(sure, "Yes, log it");
         var yesAgain = await _bot.Presses(sure, "Yes, log it");
