@@ -10,6 +10,12 @@ namespace ReferralBot.Channels.Slack;
 /// </param>
 internal sealed record SlackAck(HttpStatusCode Status, JsonObject? Body)
 {
+    /// <summary>
+    /// What is left to do once the acknowledgement is on its way, such as the message that follows a closed dialog. Whoever sends
+    /// the acknowledgement runs it afterwards, and nobody waits for it.
+    /// </summary>
+    public Func<CancellationToken, Task>? After { get; init; }
+
     /// <summary>Taken, with nothing to say.</summary>
     public static SlackAck Empty { get; } = new(HttpStatusCode.OK, Body: null);
 

@@ -51,7 +51,10 @@ internal sealed record SlackOrigin(SlackKind Kind, string Installation, string U
     /// <summary>Whether that view lies on top of others.</summary>
     public bool IsStacked { get; init; }
 
-    /// <summary>The block ids of the inputs of that view: an error can be shown only at one of these.</summary>
+    /// <summary>
+    /// The block ids of the inputs of that view, as they stand in it (<see cref="SlackBlockIds"/>): an error can be shown only at
+    /// one of these.
+    /// </summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
     /// <summary>What was kept for that view when it was opened.</summary>
