@@ -8,7 +8,7 @@ public interface IInstallations
 {
     /// <summary>
     /// Installs, or installs again: the practice that was there before is there again with everything it had; else one is made,
-    /// owned by whoever installed.
+    /// owned by whoever installed. Never the practice of somebody else, except as <see cref="NewInstallation.JoinsLocalPractice"/> says.
     /// </summary>
     Task InstallAsync(NewInstallation installation, CancellationToken ct);
 
@@ -55,7 +55,14 @@ public sealed record NewInstallation(
     string Secret,
     UserRef? Installer,
     Person? Owner
-);
+)
+{
+    /// <summary>
+    /// Whether it belongs to the practice that this bot was set up for. Only whoever runs the bot can say so, by its settings;
+    /// what anybody in the world may install is a practice of its own.
+    /// </summary>
+    public bool JoinsLocalPractice { get; init; }
+}
 
 /// <summary>An installation that is kept, with its secret decrypted.</summary>
 public sealed record KeptInstallation(InstallationKey Key, string Secret);

@@ -74,4 +74,7 @@ public abstract partial class ReferralDb
 
     /// <summary>Half-filled forms.</summary>
     internal DbSet<KeptDraft> Drafts => Set<KeptDraft>();
+
+    /// <summary>What belongs to forms that are open.</summary>
+    internal DbSet<KeptForm> OpenForms => Set<KeptForm>();
 }

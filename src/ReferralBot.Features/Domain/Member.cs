@@ -29,6 +29,9 @@ public sealed class Member : IOwned
     /// <summary>Whether they still work here; those who left stay on what they logged.</summary>
     public bool Active { get; private set; } = true;
 
+    /// <summary>Their own time zone, by its IANA name, where a channel knows it; a practice has one of its own.</summary>
+    public string? TimeZone { get; private set; }
+
     /// <summary>What a rule needs to know about them.</summary>
     public Actor Actor => new(Id, Role);
 
@@ -47,6 +50,9 @@ public sealed class Member : IOwned
         var name = TypedText.Clean(displayName);
         DisplayName = name.Length is >= 1 and <= NameMaxLength ? name : DisplayName;
     }
+
+    /// <summary>Takes over the time zone that the channel shows; one that is none changes nothing.</summary>
+    public void MoveTo(string? timeZone) => TimeZone = TimeZones.TryFind(timeZone, out _) ? timeZone : TimeZone;
 
     /// <summary>Gives another role; the last active owner keeps theirs, or nobody could give it back.</summary>
     /// <param name="role">The role to give.</param>

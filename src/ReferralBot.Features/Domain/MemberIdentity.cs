@@ -31,6 +31,11 @@ public sealed class MemberIdentity : IOwned
     /// <summary>The user's id in that workspace.</summary>
     public string UserId { get; private init; } = "";
 
+    /// <summary>
+    /// Since when the channel says that they are no full member there (a guest, gone): from there they do nothing, while it says so.
+    /// </summary>
+    public DateTimeOffset? ShutOutAt { get; private set; }
+
     /// <summary>Says that a user of a channel is this member.</summary>
     /// <param name="member">The person.</param>
     /// <param name="user">The user's address; its id is the user's.</param>
@@ -42,4 +47,10 @@ public sealed class MemberIdentity : IOwned
             WorkspaceId = user.Workspace,
             UserId = user.Id,
         };
+
+    /// <summary>The channel says that they are no full member there any more.</summary>
+    public void ShutOut(DateTimeOffset now) => ShutOutAt ??= now;
+
+    /// <summary>The channel says that they are a full member there.</summary>
+    public void LetIn() => ShutOutAt = null;
 }

@@ -35,6 +35,9 @@ public sealed class MessageRoute : IOwned
     /// <summary>The ids of the platforms are shorter than this.</summary>
     public const int ConversationMaxLength = 200;
 
+    /// <summary>Room for a sentence that says what a person has to do.</summary>
+    public const int PausedReasonMaxLength = 300;
+
     private MessageRoute(Id<MessageRoute> id, Id<Practice> practiceId, MessageKind kind)
     {
         Id = id;
@@ -59,6 +62,12 @@ public sealed class MessageRoute : IOwned
 
     /// <summary>The conversation in it.</summary>
     public string ConversationId { get; private set; } = "";
+
+    /// <summary>Since when nothing can be posted there, until somebody has done what <see cref="PausedReason"/> says.</summary>
+    public DateTimeOffset? PausedAt { get; private set; }
+
+    /// <summary>What somebody has to do there.</summary>
+    public string? PausedReason { get; private set; }
 
     /// <summary>Where it goes, as one value.</summary>
     public ChannelAddress Address => new(Channel, WorkspaceId, ConversationId);

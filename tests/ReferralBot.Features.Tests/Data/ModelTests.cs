@@ -13,6 +13,8 @@ public sealed class ModelTests
         "Deliveries.Answer",
         "Drafts.AnswersJson",
         "Drafts.State",
+        "Installations.Secret",
+        "OpenForms.State",
         "Practices.Holidays",
         "Scorecards.FiguresJson",
     ];

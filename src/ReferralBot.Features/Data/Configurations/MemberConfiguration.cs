@@ -13,6 +13,7 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
         builder.Ignore(member => member.Actor);
         builder.Property(member => member.DisplayName).HasMaxLength(Member.NameMaxLength);
         builder.Property(member => member.Role).HasCode(Roles.List);
+        builder.Property(member => member.TimeZone).HasMaxLength(Practice.TimeZoneMaxLength);
     }
 }
 
@@ -39,32 +40,5 @@ internal sealed class MemberIdentityConfiguration : IEntityTypeConfiguration<Mem
                 identity.UserId,
             })
             .IsUnique();
-    }
-}
-
-internal sealed class InstallationConfiguration : IEntityTypeConfiguration<Installation>
-{
-    public void Configure(EntityTypeBuilder<Installation> builder)
-    {
-        builder.HasDomainKey();
-        builder.BelongsToPractice();
-        builder.Property(installation => installation.Channel).HasMaxLength(Installation.ChannelMaxLength);
-        builder.Property(installation => installation.ExternalId).HasMaxLength(Installation.ExternalIdMaxLength);
-        builder.HasIndex(installation => new { installation.Channel, installation.ExternalId }).IsUnique();
-    }
-}
-
-internal sealed class MessageRouteConfiguration : IEntityTypeConfiguration<MessageRoute>
-{
-    public void Configure(EntityTypeBuilder<MessageRoute> builder)
-    {
-        builder.HasDomainKey();
-        builder.BelongsToPractice();
-        builder.Ignore(route => route.Address);
-        builder.Property(route => route.Kind).HasCode(MessageKinds.List);
-        builder.Property(route => route.Channel).HasMaxLength(Installation.ChannelMaxLength);
-        builder.Property(route => route.WorkspaceId).HasMaxLength(Installation.ExternalIdMaxLength);
-        builder.Property(route => route.ConversationId).HasMaxLength(MessageRoute.ConversationMaxLength);
-        builder.HasIndex(route => new { route.PracticeId, route.Kind }).IsUnique();
     }
 }
