@@ -1,3 +1,4 @@
+using ReferralBot.Channels.Slack;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Features.Data;
 
@@ -12,6 +13,8 @@ internal sealed record BotSettings
 
     public required WebChatOptions WebChat { get; init; }
 
+    public required SlackOptions Slack { get; init; }
+
     public required AccessOptions Access { get; init; }
 
     public required KeyOptions Keys { get; init; }
@@ -24,6 +27,9 @@ internal sealed record BotSettings
     /// <summary>Whether nobody on another machine can reach the bot.</summary>
     public bool IsLocal => Addresses.All(ListenAddresses.IsLoopback);
 
+    /// <summary>Whether a platform or its people reach the bot by HTTP, through a proxy where it listens on this machine only.</summary>
+    public bool IsReachedFromOutside => Slack.SigningSecret is not null || Slack.ClientId is not null;
+
     /// <summary>Reads values that were found to be readable.</summary>
     public static BotSettings Bind(IConfiguration configuration, IHostEnvironment environment) =>
         new()
@@ -35,6 +41,7 @@ internal sealed record BotSettings
                 WebChatOptions.Section,
                 new WebChatOptions { Enabled = environment.IsDevelopment() }
             ),
+            Slack = Section(configuration, SlackOptions.Section, new SlackOptions()),
             Access = Section(configuration, AccessOptions.Section, new AccessOptions()),
             Keys = Section(configuration, KeyOptions.Section, new KeyOptions()),
             Telemetry = Section(configuration, TelemetryOptions.Section, new TelemetryOptions()),

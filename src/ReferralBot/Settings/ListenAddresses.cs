@@ -32,12 +32,12 @@ internal static class ListenAddresses
 
     /// <summary>Whether nobody on another machine can reach an address.</summary>
     public static bool IsLoopback(string address) =>
-        TryParse(address, out var parsed)
-        && (
-            parsed.IsUnixPipe
-            || parsed.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
-        );
+        TryParse(address, out var parsed) && (parsed.IsUnixPipe || IsLoopbackHost(parsed.Host));
+
+    /// <summary>Whether a host is this machine, as only this machine calls it.</summary>
+    public static bool IsLoopbackHost(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     public static bool IsReadable(string address) => TryParse(address, out _);
 

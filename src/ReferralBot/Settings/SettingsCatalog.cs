@@ -1,3 +1,4 @@
+using ReferralBot.Channels.Slack;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Features.Data;
 
@@ -11,6 +12,7 @@ internal static class SettingsCatalog
         new(DatabaseOptions.Section, typeof(DatabaseOptions)),
         new(PracticeOptions.Section, typeof(PracticeOptions)),
         new(WebChatOptions.Section, typeof(WebChatOptions)),
+        new(SlackOptions.Section, typeof(SlackOptions)),
         new(AccessOptions.Section, typeof(AccessOptions)),
         new(KeyOptions.Section, typeof(KeyOptions)),
         new(TelemetryOptions.Section, typeof(TelemetryOptions)),
@@ -31,7 +33,7 @@ internal static class SettingsCatalog
     ];
 
     /// <summary>Platforms that this version does not speak to yet.</summary>
-    public static IReadOnlyList<string> NotYet { get; } = ["Slack", "Teams"];
+    public static IReadOnlyList<string> NotYet { get; } = ["Teams"];
 }
 
 /// <summary>A section and its keys.</summary>

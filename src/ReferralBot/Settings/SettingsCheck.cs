@@ -21,7 +21,7 @@ internal static class SettingsCheck
         }
 
         var settings = BotSettings.Bind(configuration, environment);
-        problems.AddRange(SettingsRules.Problems(settings));
+        problems.AddRange(SettingsRules.Problems(settings, environment));
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 

@@ -10,12 +10,13 @@ internal static class SettingsRules
 {
     private const string UrlsKey = "Urls";
 
-    public static IEnumerable<SettingProblem> Problems(BotSettings settings) =>
+    public static IEnumerable<SettingProblem> Problems(BotSettings settings, IHostEnvironment environment) =>
         [
             .. OfDatabase(settings.Database),
             .. OfPractice(settings.Practice),
             .. OfAddresses(settings),
             .. OfKeys(settings.Keys),
+            .. SlackRules.Problems(settings, environment.IsDevelopment()),
         ];
 
     private static IEnumerable<SettingProblem> OfDatabase(DatabaseOptions options)

@@ -33,17 +33,25 @@ public sealed class SettingsTests : IDisposable
     [InlineData("WebChat__Enabled", "perhaps", "WebChat:Enabled: it is a yes or no. Use true or false.")]
     [InlineData("Access__DefaultRole", "Owner", "Access:DefaultRole: 'Owner' is not one of its values. Use None or ")]
     [InlineData("Telemetry__Endpoint", "collector", "Telemetry:Endpoint: it is not an address.")]
-    [InlineData("Slack__BotToken", "xoxb-secret", "Slack:BotToken: Slack is not part of this version.")]
+    [InlineData("Slack__BotToken", "xoxb-secret", "Slack:SigningSecret: Slack is set up to answer, but nothing can")]
+    [InlineData("Slack__AppToken", "", "Slack:AppToken: it is empty. Give it a value, or remove it for the default.")]
+    [InlineData("Slack__ApiBaseUrl", "https://secret.example/api/", "Slack:ApiBaseUrl: ", "Production")]
     [InlineData("Teams__AppId", "1", "Teams:AppId: Teams is not part of this version.")]
     [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:0", "WebChat:Enabled: the web chat has no sign-in")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "Urls: 'nonsense' is no address to listen on.")]
-    public async Task Each_stops_the_start_with_two_and_a_line(string variable, string value, string line)
+    public async Task Each_stops_the_start_with_two_and_a_line(
+        string variable,
+        string value,
+        string line,
+        string environment = "Development"
+    )
     {
+        _folder.With("ASPNETCORE_ENVIRONMENT", environment);
         var refused = await _folder.With(variable, value).RunsAsync(Ct, "serve");
 
         Assert.Equal(2, refused.ExitCode);
         Assert.StartsWith(line, Assert.Single(Lines(refused.Error)), StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("xoxb-secret", refused.Error, StringComparison.Ordinal);
         Assert.Empty(refused.Output);
     }
 
