@@ -14,7 +14,11 @@ internal abstract record SlackAnswer
     public sealed record Failed(string Error, JsonElement Body) : SlackAnswer;
 
     /// <summary>It was not done and may be tried again after this time.</summary>
-    public sealed record Later(TimeSpan RetryAfter) : SlackAnswer;
+    public sealed record Later(TimeSpan RetryAfter) : SlackAnswer
+    {
+        /// <summary>Whether Slack said so: this method is called too often in this workspace.</summary>
+        public bool IsLimit { get; init; }
+    }
 
     /// <summary>The answer was lost: it may have been done or not.</summary>
     public sealed record Lost(string Reason) : SlackAnswer;

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralBot.Chat.Channels;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>Calls Slack for an installation: with its token, within its limits, and renewing the token when it has run out.</summary>
+internal sealed class SlackApi(SlackClient client, SlackTokens tokens, SlackRates rates, IServiceScopeFactory scopes)
+{
+    private const string Reconnect =
+        "Slack doesn't accept my token any more. Somebody who may install apps has to install me again; everything that was logged is still here.";
+
+    // The tokens whose end was told, so that each is told of once.
+    private readonly ConcurrentDictionary<string, string> _dead = new(StringComparer.Ordinal);
+
+    /// <summary>Calls a method of the Web API.</summary>
+    public async Task<SlackAnswer> CallAsync(
+        string installation,
+        string method,
+        JsonObject arguments,
+        CancellationToken ct
+    )
+    {
+        if (rates.Remaining(installation, method) is { } wait)
+        {
+            return new SlackAnswer.Later(wait) { IsLimit = true };
+        }
+
+        if (await tokens.GetAsync(installation, ct) is not { } token)
+        {
+            return SlackAnswerReader.Failed(SlackErrors.NotInstalled);
+        }
+
+        var call = new SlackCall(method, arguments) { Token = token, Installation = installation };
+        var answer = await client.CallAsync(call, ct);
+        if (
+            answer is SlackAnswer.Failed { Error: SlackErrors.TokenExpired }
+            && await tokens.RenewAsync(installation, token, ct) is { } renewed
+        )
+        {
+            call = call with { Token = renewed };
+            answer = await client.CallAsync(call, ct);
+        }
+
+        await LearnAsync(call, answer, ct);
+        return answer;
+    }
+
+    /// <summary>Sends an answer to the address that Slack gave for it.</summary>
+    public Task<SlackAnswer> RespondAsync(Uri responseUrl, JsonObject message, CancellationToken ct) =>
+        client.RespondAsync(responseUrl, message, ct);
+
+    private async Task LearnAsync(SlackCall call, SlackAnswer answer, CancellationToken ct)
+    {
+        if (answer is SlackAnswer.Later { IsLimit: true } later)
+        {
+            rates.Close(call.Installation!, call.Method, later.RetryAfter);
+        }
+        else if (
+            answer is SlackAnswer.Failed failed
+            && (SlackErrors.IsDeadToken(failed.Error) || failed.Error == SlackErrors.TokenExpired)
+        )
+        {
+            await TellAsync(call.Installation!, call.Token!, ct);
+        }
+    }
+
+    private async Task TellAsync(string installation, string token, CancellationToken ct)
+    {
+        if (_dead.TryGetValue(installation, out var known) && known == token)
+        {
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var installations = scope.ServiceProvider.GetRequiredService<IInstallations>();
+        await installations.ReconnectNeededAsync(new InstallationKey(SlackPlaces.Channel, installation), Reconnect, ct);
+        _dead[installation] = token;
+    }
+}

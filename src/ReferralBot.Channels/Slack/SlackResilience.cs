@@ -1,0 +1,79 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>
+/// What is tried again at once, and when nothing is tried at all: calls that may be repeated are, twice; and an installation
+/// for which nearly everything fails is left alone for a while, without harm to the others.
+/// </summary>
+internal static class SlackResilience
+{
+    /// <summary>How long an installation is left alone.</summary>
+    public static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
+
+    private const int MostRetries = 2;
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(300);
+    private static readonly HttpRequestOptionsKey<string> Installation = new("slack.installation");
+    private static readonly HttpRequestOptionsKey<bool> Repeatable = new("slack.repeatable");
+
+    /// <summary>Notes whose request it is, and whether it may be made again.</summary>
+    public static void Describe(HttpRequestMessage request, string? installation, bool isRepeatable)
+    {
+        request.Options.Set(Installation, installation ?? "");
+        request.Options.Set(Repeatable, isRepeatable);
+    }
+
+    /// <summary>Adds it to a client.</summary>
+    public static void AddSlackResilience(this IHttpClientBuilder client) =>
+        client
+            .AddResilienceHandler(
+                "slack",
+                (pipeline, context) =>
+                {
+                    pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+                    pipeline.AddRetry(Retry()).AddCircuitBreaker(Breaker());
+                }
+            )
+            .SelectPipelineBy(_ => KeyOf);
+
+    // Where no installation is known, all requests to one host are in it together.
+    private static string KeyOf(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Installation, out var installation) && installation.Length > 0
+            ? installation
+            : request.RequestUri!.Authority;
+
+    private static HttpRetryStrategyOptions Retry() =>
+        new()
+        {
+            MaxRetryAttempts = MostRetries,
+            Delay = FirstRetry,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldRetryAfterHeader = false, // who is limited waits outside of the call
+            ShouldHandle = tried => new ValueTask<bool>(
+                tried.Context.GetRequestMessage() is { } request
+                    && request.Options.TryGetValue(Repeatable, out var isRepeatable)
+                    && isRepeatable
+                    && HasFailed(tried.Outcome)
+            ),
+        };
+
+    private static HttpCircuitBreakerStrategyOptions Breaker() =>
+        new()
+        {
+            FailureRatio = 0.8,
+            MinimumThroughput = 10,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = Break,
+            ShouldHandle = tried => new ValueTask<bool>(HasFailed(tried.Outcome)),
+        };
+
+    private static bool HasFailed(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Exception is HttpRequestException or IOException or OperationCanceledException
+        || (int?)outcome.Result?.StatusCode >= 500;
+}

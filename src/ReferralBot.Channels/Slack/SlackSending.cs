@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>Adds what calls Slack.</summary>
+internal static class SlackSending
+{
+    private const string ClientName = "slack";
+
+    /// <summary>Adds the client with its guards, and what speaks through it.</summary>
+    public static IServiceCollection AddSlackSending(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(all => new SlackHosts(all.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl));
+        services.AddSingleton<SlackRates>();
+        services.AddSingleton(all =>
+            ActivatorUtilities.CreateInstance<SlackClient>(
+                all,
+                all.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName)
+            )
+        );
+        services.AddSingleton<SlackApi>();
+        services.AddTransient<SlackTokenHandler>();
+        services.AddTransient<SlackBodyHandler>();
+        var client = services.AddHttpClient(ClientName, Configure);
+        client.RemoveAllLoggers(); // they write down addresses, and an address that takes answers is a secret
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan); // the connections have a life span of their own
+        client.ConfigurePrimaryHttpMessageHandler(Connections);
+        client.AddSlackResilience();
+        client.AddHttpMessageHandler<SlackTokenHandler>();
+        client.AddHttpMessageHandler<SlackBodyHandler>();
+        return services;
+    }
+
+    private static void Configure(HttpClient client)
+    {
+        client.Timeout = Timeout.InfiniteTimeSpan; // each call has its own
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("ReferralBot/1.0");
+    }
+
+    private static SocketsHttpHandler Connections() =>
+        new()
+        {
+            AllowAutoRedirect = false, // a redirect could lead anywhere
+            UseCookies = false,
+            ConnectTimeout = SlackClient.ToConnect,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a change of names is noticed
+            MaxResponseHeadersLength = 32, // kilobytes
+        };
+}
