@@ -10,11 +10,20 @@ public abstract record TurnInput
     /// <summary>A line that a person typed, with or without the slash, mention already removed.</summary>
     public sealed record Command(string Line) : TurnInput;
 
-    /// <summary>A button that a person pressed. Buttons and typed text are equal: a button carries a line.</summary>
+    /// <summary>
+    /// A button that a person pressed. Buttons and typed text are equal: a button carries a line. It is empty where an older
+    /// version drew the button and its line has no meaning any more.
+    /// </summary>
     public sealed record Press(string Line) : TurnInput;
 
     /// <summary>A form that a person sent, with the state that the form was opened with.</summary>
-    public sealed record Submission(string FormId, string? State, RawAnswers Answers) : TurnInput;
+    public sealed record Submission(string FormId, string? State, RawAnswers Answers) : TurnInput
+    {
+        /// <summary>
+        /// Whether what travelled with the form was kept and is gone: nothing is done then, and the person gets back what they typed.
+        /// </summary>
+        public bool IsOutdated { get; init; }
+    }
 
     /// <summary>Letters that a person typed into a field with type-ahead.</summary>
     public sealed record Search(string FormId, string FieldId, string Query) : TurnInput;

@@ -29,4 +29,8 @@ public sealed class SlackOptions
 
     /// <summary>Where the Web API is; another one than Slack's own is for trying things out.</summary>
     public Uri ApiBaseUrl { get; set; } = new(PublishedApiBaseUrl);
+
+    /// <summary>Whether anything is set that lets Slack reach the bot or the bot reach Slack.</summary>
+    internal bool IsOn =>
+        SigningSecret is not null || AppToken is not null || BotToken is not null || ClientId is not null;
 }

@@ -57,6 +57,12 @@ internal sealed record SlackOrigin(SlackKind Kind, string Installation, string U
     /// </summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>The id under which something was kept for that view when it was opened.</summary>
+    public string? OpenFormId { get; init; }
+
+    /// <summary>The app that it was sent to, where Slack says it.</summary>
+    public string? AppId { get; init; }
+
     /// <summary>What was kept for that view when it was opened.</summary>
     public OpenForm? Opened { get; init; }
 }

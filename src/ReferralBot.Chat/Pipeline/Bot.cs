@@ -35,6 +35,7 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
         return turn.Input switch
         {
             TurnInput.Command command => await LineAsync(desk, turn, command.Line, ct),
+            TurnInput.Press { Line.Length: 0 } => Reply.Problem(DraftDesk.OlderButton),
             TurnInput.Press press when DraftDesk.Owns(press.Line) => await new DraftDesk(catalog, desk).PressAsync(
                 turn,
                 press.Line,

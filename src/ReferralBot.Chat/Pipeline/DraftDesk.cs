@@ -26,6 +26,9 @@ internal static class DraftLine
 /// <summary>Answers the buttons that go on with a draft.</summary>
 internal sealed class DraftDesk(HandlerCatalog catalog, HandlerDesk desk)
 {
+    /// <summary>What a button of an older version gets for an answer.</summary>
+    public const string OlderButton = "That button is from an older version of me. Please type the command instead.";
+
     public static bool Owns(string line) => line.StartsWith(DraftLine.Root + " ", StringComparison.Ordinal);
 
     public async Task<Reply> PressAsync(Turn turn, string line, CancellationToken ct)
@@ -78,7 +81,7 @@ internal sealed class DraftDesk(HandlerCatalog catalog, HandlerDesk desk)
             {
                 Replaces = true,
             },
-            _ => Reply.Problem("That button is from an older version of me. Please type the command instead."),
+            _ => Reply.Problem(OlderButton),
         };
     }
 }

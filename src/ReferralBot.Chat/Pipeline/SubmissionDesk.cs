@@ -5,6 +5,9 @@ namespace ReferralBot.Chat.Pipeline;
 /// <summary>Checks a form that came back, field by field, before its handler sees it.</summary>
 internal sealed class SubmissionDesk(HandlerCatalog catalog, HandlerDesk desk)
 {
+    private const string Outdated =
+        "This form was open for so long that I lost track of it. I saved nothing yet, and what you typed is kept: open the form and check it.";
+
     public async Task<Reply> SubmitAsync(Turn turn, TurnInput.Submission submission, CancellationToken ct)
     {
         if (!catalog.TryGet(submission.FormId, out var entry) || !entry.HasForm)
@@ -18,7 +21,10 @@ internal sealed class SubmissionDesk(HandlerCatalog catalog, HandlerDesk desk)
         var answers = new RawAnswers(
             entry.Spec.Fields.Select(field => KeyValuePair.Create(field.Id, Sent(field, sent, state)))
         );
-        return await desk.SubmitAsync(turn, new HandlerWork(entry, answers, state), ct);
+        var work = new HandlerWork(entry, answers, state);
+        return submission.IsOutdated
+            ? await desk.KeepAsync(turn, work, Outdated, ct)
+            : await desk.SubmitAsync(turn, work, ct);
     }
 
     /// <summary>Keeps what a form holds that could not be shown, and offers to open it again.</summary>

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>
+/// Work that outlives the acknowledgement that it belongs to: it is stopped after 20 seconds, and the host waits for it before
+/// it ends.
+/// </summary>
+internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> logger) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Starts work and keeps an eye on it. Its faults are written down, by their kind only: a message can carry what people
+    /// typed. Whoever waits for the task meets them, too.
+    /// </summary>
+    public Task Run(Func<CancellationToken, Task> work)
+    {
+        var running = LimitAsync(work);
+        if (running.IsCompletedSuccessfully)
+        {
+            return running;
+        }
+
+        _running.TryAdd(running, true);
+        _ = ForgetAsync(running);
+        return running;
+    }
+
+    /// <summary>Waits until nothing is left to do.</summary>
+    public async Task DrainAsync(CancellationToken ct)
+    {
+        while (!_running.IsEmpty)
+        {
+            await Task.WhenAll(_running.Keys).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await DrainAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stop.CancelAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private async Task LimitAsync(Func<CancellationToken, Task> work)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stop.Token);
+        await work(limit.Token);
+    }
+
+    private async Task ForgetAsync(Task running)
+    {
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _running.TryRemove(running, out _);
+        if (running.IsCanceled)
+        {
+            Log.GivenUp(logger, Patience.TotalSeconds);
+        }
+        else if (running.Exception?.InnerException is { } fault)
+        {
+            Log.Failed(logger, fault.GetType().FullName ?? fault.GetType().Name, fault.StackTrace ?? "");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Work for Slack was given up after {Seconds} s or at the end of the host"
+        )]
+        public static partial void GivenUp(ILogger logger, double seconds);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Work for Slack failed: {Fault} {Place}")]
+        public static partial void Failed(ILogger logger, string fault, string place);
+    }
+}

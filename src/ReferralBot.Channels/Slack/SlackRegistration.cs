@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>Adds Slack to the host.</summary>
+public static class SlackRegistration
+{
+    /// <summary>
+    /// Adds Slack's services. The host brings the bot, its catalog, and what keeps installations and open forms. With nothing set
+    /// nothing is added.
+    /// </summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options)
+    {
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(Options.Create(options));
+        services.AddSlackSending();
+        services.AddSingleton<SlackTokens>();
+        services.AddSingleton<SlackReplies>();
+        services.AddSlackReceiving();
+        return services;
+    }
+
+    /// <summary>Serves what Slack calls, as far as the settings say that it may.</summary>
+    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints) => endpoints;
+
+    private static void AddSlackReceiving(this IServiceCollection services)
+    {
+        services.AddSingleton<SlackMeter>();
+        services.AddSingleton<SlackAfter>();
+        services.AddSingleton<IHostedService>(all => all.GetRequiredService<SlackAfter>());
+        services.AddSingleton<SlackInteractionReader>();
+        services.AddSingleton<SlackTurnReader>();
+        services.AddSingleton<SlackTurnDesk>();
+        services.AddSingleton<SlackDesk>();
+    }
+}
