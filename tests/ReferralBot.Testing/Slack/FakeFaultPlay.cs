@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ReferralBot.Testing.Slack;
+
+/// <summary>Answers as a fault does.</summary>
+internal static class FakeFaultPlay
+{
+    private const string Answer = """{"ok":true,"channel":"C0","ts":"1.000001","message":{"text":"…"}}""";
+
+    /// <summary>Whether the call is done before the fault shows.</summary>
+    public static bool IsAfter(FakeFault? fault) => fault is FakeFault.AnswerLost or FakeFault.AnswerNever;
+
+    public static Task PlayAsync(HttpContext http, FakeFault fault, FakeFaults faults)
+    {
+        var response = http.Response;
+        switch (fault)
+        {
+            case FakeFault.TooMany tooMany:
+                return TooManyAsync(response, tooMany.RetryAfter);
+            case FakeFault.Status status:
+                response.StatusCode = status.Code;
+                return response.WriteAsync(status.Body, http.RequestAborted);
+            case FakeFault.Page:
+                response.ContentType = "text/html; charset=utf-8";
+                return response.WriteAsync("<!DOCTYPE html><html><body>Slack is being upgraded</body></html>");
+            case FakeFault.Truncated:
+                response.ContentType = FakeSlackServer.JsonType;
+                return response.WriteAsync(Answer[..30]);
+            case FakeFault.Huge huge:
+                return HugeAsync(http, huge.Bytes);
+            case FakeFault.Redirect redirect:
+                response.Redirect(redirect.To.AbsoluteUri, permanent: false, preserveMethod: true);
+                return Task.CompletedTask;
+            case FakeFault.Refused refused:
+                return FakeSlackServer.WriteAsync(http, new FakeRefusal(refused.Error).ToAnswer());
+            case FakeFault.Slow:
+                return SlowAsync(http, faults);
+            case FakeFault.Reset or FakeFault.AnswerLost:
+                http.Abort();
+                return Task.CompletedTask;
+            case FakeFault.Never or FakeFault.AnswerNever:
+                return NeverAsync(http, faults);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault is not known.");
+        }
+    }
+
+    public static Task TooManyAsync(HttpResponse response, string? retryAfter)
+    {
+        response.StatusCode = StatusCodes.Status429TooManyRequests;
+        if (retryAfter is not null)
+        {
+            response.Headers.RetryAfter = retryAfter;
+        }
+
+        response.ContentType = FakeSlackServer.JsonType;
+        return response.WriteAsync("""{"ok":false,"error":"ratelimited"}""");
+    }
+
+    private static async Task HugeAsync(HttpContext http, long bytes)
+    {
+        http.Response.ContentType = FakeSlackServer.JsonType;
+        await http.Response.WriteAsync("{\"ok\":true,\"padding\":\"", http.RequestAborted);
+        var padding = new byte[64 * 1024];
+        Array.Fill(padding, (byte)'x');
+        for (var left = bytes; left > 0 && !http.RequestAborted.IsCancellationRequested; left -= padding.Length)
+        {
+            await http.Response.Body.WriteAsync(padding, CancellationToken.None);
+        }
+
+        await http.Response.WriteAsync("\"}", CancellationToken.None);
+    }
+
+    private static async Task SlowAsync(HttpContext http, FakeFaults faults)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, faults.End);
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), faults.Clock);
+        http.Response.ContentType = FakeSlackServer.JsonType;
+        try
+        {
+            foreach (var letter in Answer)
+            {
+                await http.Response.WriteAsync(letter.ToString(), ends.Token);
+                await http.Response.Body.FlushAsync(ends.Token);
+                await second.WaitForNextTickAsync(ends.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            http.Abort();
+        }
+    }
+
+    private static async Task NeverAsync(HttpContext http, FakeFaults faults)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, faults.End);
+        try
+        {
+            await new TaskCompletionSource().Task.WaitAsync(ends.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            http.Abort();
+        }
+    }
+}
