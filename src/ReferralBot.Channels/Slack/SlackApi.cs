@@ -6,13 +6,23 @@ using ReferralBot.Chat.Channels;
 namespace ReferralBot.Channels.Slack;
 
 /// <summary>Calls Slack for an installation: with its token, within its limits, and renewing the token when it has run out.</summary>
-internal sealed class SlackApi(SlackClient client, SlackTokens tokens, SlackRates rates, IServiceScopeFactory scopes)
+internal sealed class SlackApi(
+    SlackClient client,
+    SlackTokens tokens,
+    SlackRates rates,
+    IServiceScopeFactory scopes,
+    TimeProvider clock
+)
 {
+    // For so long nothing is sent with a token that Slack called dead; after that it may have been a mistake of Slack's.
+    private static readonly TimeSpan Dead = TimeSpan.FromHours(1);
+
     private const string Reconnect =
         "Slack doesn't accept my token any more. Somebody who may install apps has to install me again; everything that was logged is still here.";
 
-    // The tokens whose end was told, so that each is told of once.
-    private readonly ConcurrentDictionary<string, string> _dead = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Until)> _dead = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>Calls a method of the Web API.</summary>
     public async Task<SlackAnswer> CallAsync(
@@ -30,6 +40,11 @@ internal sealed class SlackApi(SlackClient client, SlackTokens tokens, SlackRate
         if (await tokens.GetAsync(installation, ct) is not { } token)
         {
             return SlackAnswerReader.Failed(SlackErrors.NotInstalled);
+        }
+
+        if (_dead.TryGetValue(installation, out var dead) && dead.Token == token && clock.GetUtcNow() < dead.Until)
+        {
+            return SlackAnswerReader.Failed(SlackErrors.DeadToken);
         }
 
         var call = new SlackCall(method, arguments) { Token = token, Installation = installation };
@@ -57,10 +72,7 @@ internal sealed class SlackApi(SlackClient client, SlackTokens tokens, SlackRate
         {
             rates.Close(call.Installation!, call.Method, later.RetryAfter);
         }
-        else if (
-            answer is SlackAnswer.Failed failed
-            && (SlackErrors.IsDeadToken(failed.Error) || failed.Error == SlackErrors.TokenExpired)
-        )
+        else if (answer is SlackAnswer.Failed failed && SlackErrors.IsDeadToken(failed.Error))
         {
             await TellAsync(call.Installation!, call.Token!, ct);
         }
@@ -68,14 +80,9 @@ internal sealed class SlackApi(SlackClient client, SlackTokens tokens, SlackRate
 
     private async Task TellAsync(string installation, string token, CancellationToken ct)
     {
-        if (_dead.TryGetValue(installation, out var known) && known == token)
-        {
-            return;
-        }
-
         await using var scope = scopes.CreateAsyncScope();
         var installations = scope.ServiceProvider.GetRequiredService<IInstallations>();
         await installations.ReconnectNeededAsync(new InstallationKey(SlackPlaces.Channel, installation), Reconnect, ct);
-        _dead[installation] = token;
+        _dead[installation] = (token, clock.GetUtcNow() + Dead);
     }
 }

@@ -9,10 +9,16 @@ internal static class SlackErrors
     /// <summary>Ours: Slack would never name this address.</summary>
     public const string AddressNotAllowed = "address_not_allowed";
 
+    /// <summary>A token that never works again.</summary>
+    public const string DeadToken = "invalid_auth";
+
     /// <summary>The token has run out and can be renewed.</summary>
     public const string TokenExpired = "token_expired";
 
-    /// <summary>Whether the token is dead, and only installing again helps (docs.slack.dev/chat.postMessage, errors).</summary>
+    /// <summary>Whether there is no token that works, and only installing again helps (docs.slack.dev/chat.postMessage, errors).</summary>
+    public static bool NeedsReconnecting(string error) => error is NotInstalled or TokenExpired || IsDeadToken(error);
+
+    /// <summary>Whether Slack says that the token is dead.</summary>
     public static bool IsDeadToken(string error) =>
-        error is "invalid_auth" or "account_inactive" or "token_revoked" or "not_authed";
+        error is DeadToken or "account_inactive" or "token_revoked" or "not_authed";
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ReferralBot.Chat.Channels;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -22,6 +23,10 @@ internal static class SlackSending
             )
         );
         services.AddSingleton<SlackApi>();
+        services.AddSingleton<SlackBotNames>();
+        services.AddSingleton<SlackChannel>();
+        services.AddSingleton<IChannel>(all => all.GetRequiredService<SlackChannel>());
+        services.AddSingleton<SlackFiles>();
         services.AddTransient<SlackTokenHandler>();
         services.AddTransient<SlackBodyHandler>();
         var client = services.AddHttpClient(ClientName, Configure);

@@ -73,7 +73,11 @@ public abstract record SendResult
     public sealed record Sent(string MessageId) : SendResult;
 
     /// <summary>Not now: try again after this time.</summary>
-    public sealed record Wait(TimeSpan RetryAfter) : SendResult;
+    public sealed record Wait(TimeSpan RetryAfter) : SendResult
+    {
+        /// <summary>Whether the same is true of everything of this kind in the installation, not of this conversation alone.</summary>
+        public bool ForInstallation { get; init; }
+    }
 
     /// <summary>Never: the reason says what a person must mend.</summary>
     public sealed record Refused(string Reason) : SendResult
