@@ -8,6 +8,10 @@ namespace ReferralBot.Architecture.Tests;
 /// <summary>Every command and lookup that exists can be reached, and is described in a way that can be typed.</summary>
 public sealed partial class CatalogTests
 {
+    // Slack's manifest schema: features.shortcuts, maxItems, and the maxLength of a name
+    private const int MostShortcuts = 10;
+    private const int LongestShortcut = 24;
+
     private static readonly List<CommandSpec> Specs = [.. Commands.Catalog.Commands];
 
     public static TheoryData<string> Ids { get; } = [.. Specs.Select(spec => spec.Id)];
@@ -95,6 +99,29 @@ public sealed partial class CatalogTests
                 field => Assert.NotEmpty(answers.For(field.Id))
             );
         }
+    }
+
+    [Fact]
+    public void Shortcuts_have_names_of_their_own_that_fit_into_a_menu()
+    {
+        var names = Specs.SelectMany(spec => new[] { spec.Shortcut, spec.MessageShortcut }).OfType<string>().ToList();
+
+        Assert.NotEmpty(names);
+        Assert.Distinct(names, StringComparer.OrdinalIgnoreCase);
+        Assert.InRange(names.Count, 1, MostShortcuts);
+        Assert.All(names, name => Assert.InRange(name.Length, 1, LongestShortcut));
+    }
+
+    [Fact]
+    public void Exactly_those_that_read_messages_are_in_the_menu_of_a_message()
+    {
+        var readers = Commands
+            .Catalog.HandlerTypes.Where(type => type.IsAssignableTo(typeof(IMessageCommand)))
+            .Select(type => (CommandSpec)type.GetProperty(nameof(ICommand.Spec))!.GetValue(null)!)
+            .ToList();
+
+        Assert.NotEmpty(readers);
+        Assert.Equal(readers, Specs.Where(spec => spec.MessageShortcut is not null));
     }
 
     private static CommandSpec Spec(string id) => Specs.Single(spec => spec.Id == id);

@@ -8,7 +8,6 @@ internal static class CheckInsFeature
 {
     public static void AddCheckIns(this IServiceCollection services, HandlerCatalog catalog)
     {
-        services.AddScoped<DueCheckIns>();
         services.AddScoped<CheckInBoard>();
         services.AddScheduledJob<PostCheckIns, CheckInJob>();
         catalog.AddCommand<ShowDue>();

@@ -10,9 +10,13 @@ using ReferralBot.Features.Wording;
 
 namespace ReferralBot.Features.Practices;
 
-/// <summary><c>/refbot</c>: what waits, this quarter at a glance, and where to start.</summary>
-public sealed class Home(ReferralDb db, Caller caller, PracticeClock clock) : ICommand
+/// <summary><c>/refbot</c>: what waits for the person, who is due for a check-in, this quarter at a glance, and where to start.</summary>
+public sealed class Home(ReferralDb db, Caller caller, PracticeClock clock, DueCheckIns due) : ICommand
 {
+    // With both full the card has twelve blocks: a page on a phone, not a wall.
+    private const int MostOwed = 3;
+    private const int MostCheckIns = 5;
+
     /// <inheritdoc/>
     public static CommandSpec Spec { get; } =
         new("refbot", "home", "What waits for you, and this quarter at a glance")
@@ -24,63 +28,113 @@ public sealed class Home(ReferralDb db, Caller caller, PracticeClock clock) : IC
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
+        if (!caller.IsKnown)
+        {
+            return Reply.Problem(await RoleAccess.StrangerAsync(db, ct));
+        }
+
         var partners = await db.Partners.CountAsync(partner => partner.ArchivedAt == null, ct);
-        var greeting = caller.IsKnown ? $"Hello {caller.Member.DisplayName}" : "Hello";
-        return Reply.Show(partners == 0 ? FirstSteps(greeting) : await GlanceAsync(greeting, partners, ct));
+        return Reply.Show(partners == 0 ? FirstSteps() : await GlanceAsync(partners, ct));
     }
 
-    private static Card FirstSteps(string greeting) =>
+    private string Greeting => $"Hello {caller.Member.DisplayName}";
+
+    private Card FirstSteps() =>
         new(
-            greeting,
+            Greeting,
             new Block.Paragraph(
                 "I keep track of the referrals your practice receives and sends, remind the team to stay in touch, and show each quarter which partnerships work."
             ),
             new Block.Paragraph(
                 "Two steps to start: check the practice's settings, then add the partner who refers to you most."
             ),
-            new Block.Buttons(
-                new Button("Set up the practice", "/refbot setup") { Style = ButtonStyle.Primary },
-                new Button("Add a partner", "/partner add"),
-                new Button("Help", "/refbot help")
+            Allowed(
+                (Right.ChangeSettings, new("Set up the practice", "/refbot setup") { Style = ButtonStyle.Primary }),
+                (Right.KeepPartners, new("Add a partner", "/partner add"))
             ),
             new Block.Note("Please never type a client's name here. I give each client a random code.")
         );
 
-    private async Task<Card> GlanceAsync(string greeting, int partners, CancellationToken ct)
+    private async Task<Card> GlanceAsync(int partners, CancellationToken ct)
     {
-        var (today, quarter) = (clock.Today, clock.Quarter);
-        var (first, last) = (quarter.FirstDay, quarter.LastDay);
-        var logged = db.Referrals.Where(referral =>
-            referral.State != ReferralState.EnteredInError
-            && referral.ReceivedOn >= first
-            && referral.ReceivedOn <= last
+        List<Block> blocks = [];
+        if (May.Do(caller.Member.Role, Right.Log))
+        {
+            var owed = new OwedThings(db, caller, clock, mine: true);
+            Add(blocks, "Waiting for you", MostOwed, [.. await owed.ActionsAsync(ct), .. await owed.ThanksAsync(ct)]);
+            Add(blocks, "Check-ins due", MostCheckIns, await CheckInsAsync(ct));
+            if (blocks.Count == 0)
+            {
+                blocks.Add(new Block.Paragraph("Nothing waits for you, and no check-in is due."));
+            }
+        }
+
+        blocks.Add(await QuarterAsync(partners, ct));
+        blocks.Add(
+            Allowed(
+                (Right.Log, new("Log a referral", "/referral received") { Style = ButtonStyle.Primary }),
+                (Right.Log, new("Refer to a partner", "/referral sent")),
+                (Right.Log, new("Thank a partner", "/thanks")),
+                (Right.Log, new("Everything due", "/checkin due")),
+                (Right.SeeScorecards, new("Scorecard", "/scorecard"))
+            )
         );
-        var received = await logged.CountAsync(referral => referral.Direction == ReferralDirection.Received, ct);
-        var sent = await logged.CountAsync(referral => referral.Direction == ReferralDirection.Sent, ct);
-        var snoozed = db.CheckIns.Where(checkIn => checkIn.SnoozedUntil > today).Select(checkIn => checkIn.PartnerId);
-        var due = await db.Partners.CountAsync(
-            partner =>
-                partner.ArchivedAt == null
-                && partner.NextDueOn <= today
-                && (partner.PausedUntil == null || partner.PausedUntil <= today)
-                && !snoozed.Contains(partner.Id),
-            ct
-        );
-        return new Card(
-            greeting,
-            new Block.Facts(
-                new Fact($"This quarter ({quarter})", $"{received} received · {sent} sent"),
-                new Fact("Check-ins due", due == 0 ? "none, all in touch" : Say.Count(due, "partner")),
-                new Fact("Partners", $"{partners}")
-            ),
-            new Block.Buttons(
-                new Button("Log a referral", "/referral received") { Style = ButtonStyle.Primary },
-                new Button("Refer to a partner", "/referral sent"),
-                new Button("Thank a partner", "/thanks"),
-                new Button("Check-ins due", "/checkin due"),
-                new Button("Scorecard", "/scorecard")
-            ),
-            new Block.Note([new Run("Type "), Run.Code("/refbot help"), new Run(" for everything I can do.")])
-        );
+        return new Card(Greeting, blocks);
     }
+
+    private static void Add(List<Block> blocks, string head, int most, IReadOnlyList<Block.Entry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        blocks.Add(new Block.Paragraph([Run.Bold(entries.Count > most ? $"{head}: {most} of {entries.Count}" : head)]));
+        blocks.AddRange(entries.Take(most));
+    }
+
+    // Those that the person looks after come first; among these, and after them, the late ones.
+    private async Task<IReadOnlyList<Block.Entry>> CheckInsAsync(CancellationToken ct)
+    {
+        var partners = await db.Partners.AsNoTracking().Where(partner => partner.ArchivedAt == null).ToListAsync(ct);
+        var buttons = new LineButtons(clock.Today, Nudge: null);
+        return
+        [
+            .. (await due.AmongAsync(partners, clock.Today, ct))
+                .OrderByDescending(one => one.Partner.OwnerId == caller.Member.Id)
+                .Select(one => CheckInLines.Open(one.Partner, one.Standing, one.Detail, buttons)),
+        ];
+    }
+
+    private async Task<Block.Facts> QuarterAsync(int partners, CancellationToken ct)
+    {
+        var (quarter, first, last) = (clock.Quarter, clock.Quarter.FirstDay, clock.Quarter.LastDay);
+        var logged = await db
+            .Referrals.Where(row => row.ReceivedOn >= first && row.ReceivedOn <= last)
+            .Where(row => row.State != ReferralState.EnteredInError)
+            .Where(row => row.Reason == null || row.Reason != ReferralReason.Duplicate)
+            .Select(row => new
+            {
+                row.Direction,
+                Started = row.AttendedOn != null,
+                Thanked = db.ThankedReferrals().Contains(row.Id),
+            })
+            .ToListAsync(ct);
+        var received = logged.FindAll(row => row.Direction == ReferralDirection.Received);
+        var started = received.Count(row => row.Started) is > 0 and var count ? $", {count} started" : "";
+        var sent = logged.Count(row => row.Direction == ReferralDirection.Sent);
+        List<Fact> facts = [new($"This quarter ({quarter})", $"{received.Count} received{started} · {sent} sent")];
+        if (received.Count > 0)
+        {
+            facts.Add(new Fact("Thanked for", $"{received.Count(row => row.Thanked)} of {received.Count}"));
+        }
+
+        return new Block.Facts([.. facts, new("Partners", $"{partners}")]);
+    }
+
+    private Block.Buttons Allowed(params IEnumerable<(Right Right, Button Button)> buttons) =>
+        new([
+            .. buttons.Where(pair => May.Do(caller.Member.Role, pair.Right)).Select(pair => pair.Button),
+            new Button("Help", "/refbot help"),
+        ]);
 }

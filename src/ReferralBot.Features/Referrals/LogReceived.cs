@@ -9,7 +9,7 @@ using ReferralBot.Features.Turns;
 namespace ReferralBot.Features.Referrals;
 
 /// <summary><c>/referral received</c>: a partner sent us a client.</summary>
-public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock clock, KeepReferral keep) : IFormCommand
+public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock clock, KeepReferral keep) : IMessageCommand
 {
     private static readonly LookupField<Id<Partner>> From = new("from", "Who sent this?", LookupNames.Partner)
     {
@@ -43,6 +43,8 @@ public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock cloc
             Positional = [From, ReferralFields.Service, ReferralFields.On],
             Examples = ["/referral received from:Northside for:anxiety"],
             Permission = nameof(Right.Log),
+            Shortcut = "Log a referral",
+            MessageShortcut = "Log referral from this", // "… from this message" is longer than the 24 characters of a shortcut
         };
 
     /// <inheritdoc/>
@@ -62,6 +64,23 @@ public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock cloc
                 ReferralFields.AskOwner(caller)
             )
         );
+
+    /// <inheritdoc/>
+    public async Task<RawAnswers> ReadMessageAsync(
+        Turn turn,
+        string text,
+        DateTimeOffset writtenAt,
+        CancellationToken ct
+    )
+    {
+        // Only what the practice knows already is taken from a message: which partner, and the day. The rest may be about a client.
+        var written = clock.Calendar.Today(writtenAt);
+        var answers = RawAnswers.Of(
+            (ReferralFields.On.Id, DateField.Write(written < clock.Today ? written : clock.Today))
+        );
+        var named = PartnerMentions.In(text, await NamesAsync(ct));
+        return named.Count == 1 ? answers.With(From.Id, named.First().ToString()) : answers;
+    }
 
     /// <inheritdoc/>
     public async Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct)
@@ -87,5 +106,18 @@ public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock cloc
             Fits = answers.ValueOrNull(ReferralFields.Fits),
         };
         return await keep.RunAsync(entry, From, answers, ct);
+    }
+
+    private async Task<List<PartnerNameEntry>> NamesAsync(CancellationToken ct)
+    {
+        var partners = db.Partners.Where(partner => partner.ArchivedAt == null);
+        var names = await partners
+            .Select(partner => new PartnerNameEntry(partner.Id, partner.NormalisedName))
+            .ToListAsync(ct);
+        var aliases = await db
+            .PartnerAliases.Where(alias => partners.Any(partner => partner.Id == alias.PartnerId))
+            .Select(alias => new PartnerNameEntry(alias.PartnerId, alias.Normalised))
+            .ToListAsync(ct);
+        return [.. names, .. aliases];
     }
 }

@@ -22,14 +22,20 @@ public sealed class RoleAccess(ReferralDb db, Caller caller) : IAccessPolicy
             return null;
         }
 
-        var owner = await db
+        return caller.IsKnown
+            ? $"Your role ({Roles.List.LabelOf(caller.Member.Role)}) can't do this. Ask {await OwnerAsync(db, ct)} if you need it."
+            : await StrangerAsync(db, ct);
+    }
+
+    /// <summary>What somebody reads whom the practice does not know.</summary>
+    public static async Task<string> StrangerAsync(ReferralDb db, CancellationToken ct) =>
+        $"I don't know you in this practice yet. Ask {await OwnerAsync(db, ct)} for access.";
+
+    private static async Task<string> OwnerAsync(ReferralDb db, CancellationToken ct) =>
+        await db
             .Members.Where(member => member.Active && member.Role == Role.Owner)
             .OrderBy(member => member.DisplayName)
             .Select(member => member.DisplayName)
-            .FirstOrDefaultAsync(ct);
-        var ask = owner is null ? "the owner" : owner;
-        return caller.IsKnown
-            ? $"Your role ({Roles.List.LabelOf(caller.Member.Role)}) can't do this. Ask {ask} if you need it."
-            : $"I don't know you in this practice yet. Ask {ask} for access.";
-    }
+            .FirstOrDefaultAsync(ct)
+        ?? "the owner";
 }

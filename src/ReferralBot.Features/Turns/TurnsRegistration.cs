@@ -15,6 +15,7 @@ internal static class TurnsRegistration
         services.AddScoped<PracticeDoor>();
         services.AddScoped<Noticeboard>();
         services.AddScoped<PartnerNames>();
+        services.AddScoped<DueCheckIns>();
         services.AddScoped<IReadingSource, PracticeReading>();
         services.AddScoped<IAccessPolicy, RoleAccess>();
         services.AddSingleton<IFaultLog, FaultLog>();

@@ -2,10 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
-using ReferralBot.Features.Turns;
 using ReferralBot.Features.Wording;
 
-namespace ReferralBot.Features.CheckIns;
+namespace ReferralBot.Features.Turns;
 
 /// <summary>A partner whose check-in is due, with what helps to begin the conversation.</summary>
 /// <param name="Partner">The partner.</param>

@@ -2,7 +2,7 @@ using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Domain;
 
-namespace ReferralBot.Features.CheckIns;
+namespace ReferralBot.Features.Wording;
 
 /// <summary>Draws one partner's line, the same in the monthly message and in <c>/checkin due</c>.</summary>
 internal static class CheckInLines

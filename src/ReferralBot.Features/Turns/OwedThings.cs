@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
-using ReferralBot.Features.Turns;
 using ReferralBot.Features.Wording;
 
-namespace ReferralBot.Features.CheckIns;
+namespace ReferralBot.Features.Turns;
 
 /// <summary>Finds what is owed besides check-ins. It is shown to one person, who sees only what their role may see.</summary>
 /// <param name="db">The practice's rows.</param>
@@ -21,9 +20,7 @@ internal sealed class OwedThings(ReferralDb db, Caller caller, PracticeClock clo
     public async Task<IReadOnlyList<Block.Entry>> ThanksAsync(CancellationToken ct)
     {
         var (me, since) = (caller.Member.Id, clock.Today.AddDays(-ThanksDays));
-        var thanked = db
-            .ThankYous.Where(thanks => thanks.UndoneAt == null)
-            .SelectMany(thanks => thanks.Referrals, (_, link) => link.ReferralId);
+        var thanked = db.ThankedReferrals();
         var waiting = await db
             .Referrals.Where(row => row.Direction == ReferralDirection.Received && row.ReceivedOn >= since)
             .Where(row => row.State != ReferralState.EnteredInError && row.Reason != ReferralReason.Duplicate)

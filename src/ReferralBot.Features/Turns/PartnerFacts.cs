@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 
-namespace ReferralBot.Features.CheckIns;
+namespace ReferralBot.Features.Turns;
 
 /// <summary>What is known about partners that helps to begin a conversation.</summary>
 internal sealed class PartnerFacts
