@@ -27,6 +27,11 @@ public static class SlackRegistration
         services.AddSingleton<SlackTokens>();
         services.AddSingleton<SlackReplies>();
         services.AddSlackReceiving();
+        if (options.AppToken is not null)
+        {
+            services.AddSlackSocket();
+        }
+
         return services;
     }
 
