@@ -10,6 +10,14 @@ namespace ReferralBot.Channels.Slack;
 /// <summary>Adds Slack to the host.</summary>
 public static class SlackRegistration
 {
+    private static readonly string[] Paths =
+    [
+        "/slack/commands",
+        "/slack/interactions",
+        "/slack/options",
+        "/slack/events",
+    ];
+
     /// <summary>
     /// Adds Slack's services. The host brings the bot, its catalog, and what keeps installations and open forms. With nothing set
     /// nothing is added.
@@ -27,6 +35,11 @@ public static class SlackRegistration
         services.AddSingleton<SlackTokens>();
         services.AddSingleton<SlackReplies>();
         services.AddSlackReceiving();
+        if (options.SigningSecret is { } secret)
+        {
+            services.AddSlackReceiver(secret, options.PreviousSigningSecret);
+        }
+
         if (options.AppToken is not null)
         {
             services.AddSlackSocket();
@@ -36,7 +49,18 @@ public static class SlackRegistration
     }
 
     /// <summary>Serves what Slack calls, as far as the settings say that it may.</summary>
-    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints)
+    {
+        if (endpoints.ServiceProvider.GetService<SlackReceiver>() is { } receiver)
+        {
+            foreach (var path in Paths)
+            {
+                endpoints.MapPost(path, receiver.TakeAsync);
+            }
+        }
+
+        return endpoints;
+    }
 
     private static void AddSlackReceiving(this IServiceCollection services)
     {
@@ -47,5 +71,12 @@ public static class SlackRegistration
         services.AddSingleton<SlackTurnReader>();
         services.AddSingleton<SlackTurnDesk>();
         services.AddSingleton<SlackDesk>();
+    }
+
+    private static void AddSlackReceiver(this IServiceCollection services, string secret, string? previous)
+    {
+        services.AddSingleton(all => new SlackSignature(all.GetRequiredService<TimeProvider>(), secret, previous));
+        services.AddSingleton<SlackGate>();
+        services.AddSingleton<SlackReceiver>();
     }
 }

@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>
+/// Slack's transport over HTTP: takes the bytes, proves that Slack sent them, and only then looks at what they say. Each of its
+/// addresses takes everything, so that one can stand for all.
+/// </summary>
+internal sealed class SlackReceiver(
+    SlackSignature signature,
+    SlackDesk desk,
+    SlackAfter after,
+    SlackGate gate,
+    TimeProvider time
+)
+{
+    /// <summary>The largest request, in bytes (reliability.md, Abuse).</summary>
+    public const int MaxBody = 64 * 1024;
+
+    // The bytes are those that the vendor's own framework sends; they are no part of a page.
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Takes one request.</summary>
+    public async Task TakeAsync(HttpContext context)
+    {
+        var receivedAt = time.GetUtcNow();
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxBody + 1);
+        SlackAck ack;
+        try
+        {
+            var length = await ReadAsync(context.Request, buffer, context.RequestAborted);
+            ack =
+                length > MaxBody
+                    ? SlackAck.Refused(HttpStatusCode.RequestEntityTooLarge)
+                    : await AnswerAsync(context, buffer.AsMemory(0, length), receivedAt);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            ack = SlackAck.Refused((HttpStatusCode)refused.StatusCode); // cut off, too slow or too large
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true); // it holds what somebody typed
+        }
+
+        await WriteAsync(context.Response, ack);
+        if (ack.After is { } rest)
+        {
+            _ = after.Run(rest); // it is watched there
+        }
+    }
+
+    private static async ValueTask<int> ReadAsync(HttpRequest request, byte[] buffer, CancellationToken ct)
+    {
+        if (request.ContentLength > MaxBody)
+        {
+            return MaxBody + 1;
+        }
+
+        var whole = buffer.AsMemory(0, MaxBody + 1);
+        return await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, ct);
+    }
+
+    private async Task<SlackAck> AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
+    {
+        var headers = context.Request.Headers;
+        var timestamps = headers[SlackSignature.TimestampHeader];
+        var signatures = headers[SlackSignature.SignatureHeader];
+        var type = SlackBody.TypeOf(context.Request.ContentType);
+        if (timestamps.Count == 0 && signatures.Count == 0 && SlackBody.IsSslCheck(type, body.Span))
+        {
+            return SlackAck.Empty;
+        }
+
+        var problem = signature.Check(timestamps, signatures, body.Span);
+        if (problem != SlackSignatureProblem.None)
+        {
+            gate.Refused(problem);
+            return SlackAck.Refused(HttpStatusCode.Unauthorized);
+        }
+
+        return SlackBody.Read(type, body.Span, receivedAt) switch
+        {
+            SlackBody.Delivered delivered => await desk.AnswerAsync(delivered.Delivery, context.RequestAborted),
+            SlackBody.Answered answered => answered.Ack,
+            _ => throw new InvalidOperationException("A body was neither read nor answered."),
+        };
+    }
+
+    // Who hung up before the answer still gets what comes after it.
+    private static async Task WriteAsync(HttpResponse response, SlackAck ack)
+    {
+        response.StatusCode = (int)ack.Status;
+        var bytes = ack.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(ack.Body, Plain);
+        response.ContentLength = bytes.Length;
+        if (bytes.Length > 0)
+        {
+            response.ContentType = "application/json; charset=utf-8";
+            await response.Body.WriteAsync(bytes, CancellationToken.None);
+        }
+
+        await response.CompleteAsync();
+    }
+}
