@@ -9,7 +9,7 @@ namespace ReferralBot.Channels.Slack;
 /// Draws charts as data_visualization blocks where Slack takes them (docs.slack.dev, since June 2026), and always gives the
 /// numbers as text: a screen reader, a search and an older app read those.
 /// </summary>
-internal sealed class SlackCharts
+internal sealed class SlackCharts(SlackSurface surface)
 {
     private const int MaxLines = 40;
     private const int MaxLabel = 80;
@@ -19,13 +19,13 @@ internal sealed class SlackCharts
     public DrawnPart<JsonNode> Draw(Block.Chart chart)
     {
         var numbers = Numbers(chart);
-        if (_drawn == SlackLimits.MessageCharts || Native(chart) is not { } native)
+        if (_drawn == surface.Charts || Native(chart) is not { } native)
         {
-            return SlackDrawing.Part([numbers]);
+            return surface.Part([numbers]);
         }
 
         _drawn++;
-        return SlackDrawing.Part([native, numbers]);
+        return surface.Part([native, numbers]);
     }
 
     // Categories must be unique, and there are 1 to 20 of them.

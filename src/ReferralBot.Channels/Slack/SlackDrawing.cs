@@ -5,8 +5,8 @@ using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.Slack;
 
-/// <summary>Draws the blocks of one message. It knows which action ids, tables and charts the message has already.</summary>
-internal sealed class SlackDrawing
+/// <summary>Draws the blocks of one message or view. It knows which action ids, tables and charts there are already.</summary>
+internal sealed class SlackDrawing(SlackSurface surface)
 {
     private const int FactsToAPart = 10;
     private const int MaxFactLabel = 100;
@@ -14,8 +14,8 @@ internal sealed class SlackDrawing
     private const int MaxEntry = 1_000;
     private const int MaxNote = 1_000;
 
-    private readonly SlackTables _tables = new();
-    private readonly SlackCharts _charts = new();
+    private readonly SlackTables _tables = new(surface);
+    private readonly SlackCharts _charts = new(surface);
     private int _buttons;
 
     /// <summary>What a block becomes; nothing for one that is empty.</summary>
@@ -28,8 +28,8 @@ internal sealed class SlackDrawing
             Block.Entry entry => [Entry(entry)],
             Block.Chart chart => [_charts.Draw(chart)],
             Block.Buttons buttons => Buttons(buttons),
-            Block.Divider => [Part([new JsonObject { ["type"] = "divider" }], 0) with { IsFoot = true }],
-            Block.Note note => [Part([Context(note.Text.ToPlainText())]) with { IsFoot = true }],
+            Block.Divider => [surface.Part([new JsonObject { ["type"] = "divider" }], 0) with { IsFoot = true }],
+            Block.Note note => [surface.Part([Context(note.Text.ToPlainText())]) with { IsFoot = true }],
             _ => throw new NotSupportedException($"Slack cannot draw {block.GetType().Name}."),
         };
 
@@ -37,15 +37,11 @@ internal sealed class SlackDrawing
     public static JsonObject Context(string text) =>
         new() { ["type"] = "context", ["elements"] = new JsonArray(SlackText.Plain(text, MaxNote)) };
 
-    /// <summary>A part with its weight.</summary>
-    public static DrawnPart<JsonNode> Part(IReadOnlyList<JsonNode> items, int count = 1) =>
-        new(items, items.Sum(SlackLimits.Weight), count);
+    private DrawnPart<JsonNode>[] Paragraph(ChatText text) =>
+        string.IsNullOrWhiteSpace(text.ToPlainText()) ? [] : [surface.Part([SlackText.Rich(text, SlackLimits.Text)])];
 
-    private static DrawnPart<JsonNode>[] Paragraph(ChatText text) =>
-        string.IsNullOrWhiteSpace(text.ToPlainText()) ? [] : [Part([SlackText.Rich(text, SlackLimits.Text)])];
-
-    private static DrawnPart<JsonNode> Facts(IReadOnlyList<Fact> facts) =>
-        Part([SlackText.Rich(SlackText.Lines(facts.Select(Line)), SlackLimits.MessageWeight)], facts.Count);
+    private DrawnPart<JsonNode> Facts(IReadOnlyList<Fact> facts) =>
+        surface.Part([SlackText.Rich(SlackText.Lines(facts.Select(Line)), SlackLimits.MessageWeight)], facts.Count);
 
     private static ChatText Line(Fact fact) =>
         new([Run.Bold(Clip.To(fact.Label, MaxFactLabel)), new Run("  "), .. Clip.To(fact.Value, MaxFactValue).Runs]);
@@ -61,13 +57,13 @@ internal sealed class SlackDrawing
                 ? Array.Empty<Run>()
                 : [new Run("\n"), .. Clip.To(entry.Detail, MaxEntry).Runs.Select(Quiet)],
         ]);
-        return Part([SlackText.Rich(text, SlackLimits.Text), .. Actions(entry.Actions)]);
+        return surface.Part([SlackText.Rich(text, SlackLimits.Text), .. Actions(entry.Actions)]);
     }
 
     private static Run Quiet(Run run) => run.Style == RunStyle.Plain ? run with { Style = RunStyle.Muted } : run;
 
     private DrawnPart<JsonNode>[] Buttons(Block.Buttons buttons) =>
-        Actions(buttons.Items) is { Length: > 0 } actions ? [Part(actions) with { IsFoot = true }] : [];
+        Actions(buttons.Items) is { Length: > 0 } actions ? [surface.Part(actions) with { IsFoot = true }] : [];
 
     private JsonNode[] Actions(IReadOnlyList<Button> buttons)
     {

@@ -7,8 +7,8 @@ using ReferralBot.Chat.Texts;
 namespace ReferralBot.Channels.Slack;
 
 /// <summary>
-/// Draws forms as modals. A field is an input block with the field's id; its answer comes back as
-/// <c>state.values[field id][<see cref="AnswerId"/>]</c>.
+/// Draws forms as modals. A field is an input block that is named by <see cref="SlackBlockIds"/>; its answer comes back as
+/// <c>state.values[block id][<see cref="AnswerId"/>]</c>.
 /// </summary>
 public static class SlackFormRenderer
 {
@@ -17,37 +17,50 @@ public static class SlackFormRenderer
 
     private const int MaxShownInput = 200;
 
+    // Ours: it stands in one line or two below an input.
+    private const int MaxError = 500;
+
     /// <summary>
-    /// The modal of a form: <c>callback_id</c> is the form, <c>private_metadata</c> its state. The state is never cut; one that
-    /// is too long is found by <see cref="SlackLimits.Check"/>.
+    /// The modal of a form: <c>callback_id</c> is the form, <c>private_metadata</c> the id under which its state is kept. The
+    /// state itself never travels: a person's program shows all of a view.
     /// </summary>
-    public static JsonObject Modal(Form form)
-    {
-        var modal = new JsonObject
+    public static JsonObject Modal(Form form, string openFormId) =>
+        new()
         {
             ["type"] = "modal",
             ["callback_id"] = form.Id,
+            ["private_metadata"] = openFormId,
             ["title"] = SlackText.Plain(form.Title, SlackLimits.ModalTitle),
             ["submit"] = SlackText.Plain(form.SubmitLabel, SlackLimits.ModalTitle),
             ["close"] = SlackText.Plain("Cancel", SlackLimits.ModalTitle),
-            ["blocks"] = Blocks(form),
+            ["blocks"] = Blocks(form, openFormId),
         };
-        if (form.State is { Length: > 0 } state)
-        {
-            modal["private_metadata"] = state;
-        }
 
-        return modal;
+    /// <summary>
+    /// The problems to show at the inputs of a view that is still open; <see langword="null"/> when one of them has no input there.
+    /// </summary>
+    public static JsonObject? Errors(IReadOnlyDictionary<string, string> problems, IReadOnlyList<string> blockIds)
+    {
+        var blocks = blockIds
+            .DistinctBy(SlackBlockIds.FieldId, StringComparer.Ordinal)
+            .ToDictionary(SlackBlockIds.FieldId, StringComparer.Ordinal);
+        return problems.Count > 0 && problems.Keys.All(blocks.ContainsKey)
+            ? new JsonObject(
+                problems.Select(problem =>
+                    KeyValuePair.Create(blocks[problem.Key], (JsonNode?)SlackText.Cut(problem.Value, MaxError))
+                )
+            )
+            : null;
     }
 
     /// <summary>The answer to a search in a field. Options are cut to what Slack takes.</summary>
     public static JsonObject Options(IReadOnlyList<Option> options) =>
         new() { ["options"] = new JsonArray([.. SlackMenus.Options(options).Take(SlackLimits.Options)]) };
 
-    private static JsonArray Blocks(Form form)
+    private static JsonArray Blocks(Form form, string openFormId)
     {
         var head = new List<JsonNode>();
-        if (form.Title.Length > SlackLimits.ModalTitle)
+        if (SlackText.Length(form.Title) > SlackLimits.ModalTitle)
         {
             head.Add(Section(form.Title));
         }
@@ -57,17 +70,16 @@ public static class SlackFormRenderer
             head.Add(Section(intro));
         }
 
-        var parts = form.Questions.Select(question => new DrawnPart<JsonNode>(Draw(question), 0)).ToList();
+        var parts = form.Questions.Select(question => SlackSurface.View.Part(Draw(question, openFormId), 0)).ToList();
         if (parts.Count == 0 && head.Count == 0)
         {
             head.Add(Section("There is nothing to fill in."));
         }
 
-        var room = new Room(SlackLimits.ModalBlocks - head.Count, int.MaxValue, 0);
-        return [.. head, .. CardFold.Fit(parts, room, Section)];
+        return [.. head, .. CardFold.Fit(parts, SlackSurface.View.RoomBeside(head), Section)];
     }
 
-    private static List<JsonNode> Draw(Question question)
+    private static List<JsonNode> Draw(Question question, string openFormId)
     {
         var input = SlackInputs.For(question);
         var drawn = new List<JsonNode>();
@@ -77,7 +89,12 @@ public static class SlackFormRenderer
         }
         else
         {
-            drawn.Add(Input(question.Field, input.Element));
+            drawn.Add(Input(question.Field, input.Element, SlackBlockIds.For(question.Field.Id, openFormId)));
+        }
+
+        if (input.LeftOut > 0)
+        {
+            drawn.Add(SlackDrawing.Context($"{CardFold.More(input.LeftOut)}: type the command with the one you mean."));
         }
 
         if (Problem(question, input.ShowsInitial) is { } problem)
@@ -97,12 +114,12 @@ public static class SlackFormRenderer
             : $"{question.Problem ?? "This could not be filled in."} You typed “{typed}”.";
     }
 
-    private static JsonObject Input(Field field, JsonObject element)
+    private static JsonObject Input(Field field, JsonObject element, string blockId)
     {
         var input = new JsonObject
         {
             ["type"] = "input",
-            ["block_id"] = field.Id,
+            ["block_id"] = blockId,
             ["optional"] = !field.Required,
             ["label"] = SlackText.Plain(field.Label, SlackLimits.InputLabel),
             ["element"] = element,

@@ -5,8 +5,8 @@ using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.Slack;
 
-/// <summary>An input's element; none where there is nothing to choose from. And whether it shows what is filled in.</summary>
-internal readonly record struct SlackInput(JsonObject? Element, bool ShowsInitial);
+/// <summary>An input's element; none where there is nothing to choose from. Whether it shows what is filled in, and what it leaves out.</summary>
+internal readonly record struct SlackInput(JsonObject? Element, bool ShowsInitial, int LeftOut = 0);
 
 /// <summary>Draws the element of each kind of field.</summary>
 internal static class SlackInputs

@@ -2,31 +2,50 @@ using System.Text.Json.Nodes;
 
 namespace ReferralBot.Channels.Slack;
 
-/// <summary>Walks a message or a view and names what Slack would refuse, as <c>blocks.validate</c> does.</summary>
+/// <summary>Walks what goes out and names what Slack would refuse, as <c>blocks.validate</c> does.</summary>
 internal sealed class SlackLimitCheck
 {
-    private readonly List<string> _found = [];
+    private readonly List<SlackViolation> _found = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Run(JsonObject root)
+    public IReadOnlyList<SlackViolation> Run(JsonObject root)
     {
-        var type = root["type"]?.GetValue<string>() ?? "message";
+        var type = SlackLengths.RootType(root);
         Walk(root, type, "");
-        AtMost("table", 1);
-        AtMost("data_visualization", type == "message" ? SlackLimits.MessageCharts : 0);
-        if (type == "modal")
+        switch (type)
         {
-            Require(_counts.GetValueOrDefault("input") == 0 || root["submit"] is not null, "a form has no submit", "");
-            Require(root.ToJsonString().Length <= SlackLimits.ViewBytes, "the view is too large", "");
-        }
-        else
-        {
-            var weight = root["blocks"]?.AsArray().Sum(block => SlackLimits.Weight(block!)) ?? 0;
-            Require(weight <= SlackLimits.MessageWeight, $"the words weigh {weight}", "");
+            case "message":
+                Message(root);
+                break;
+            case "modal" or "home":
+                View(root, type);
+                break;
+            case "ack" when root["view"] is JsonObject view:
+                var nested = new SlackLimitCheck().Run(view);
+                _found.AddRange(nested.Select(found => found with { Pointer = "/view" + found.Pointer }));
+                break;
         }
 
         return _found;
+    }
+
+    private void Message(JsonObject root)
+    {
+        AtMost("table", 1);
+        AtMost("data_visualization", SlackLimits.MessageCharts);
+        AtMost("input", 0); // Slack takes them; nothing of ours would read them
+        var weight = All(root["blocks"]).Sum(SlackLimits.Weight);
+        Require(weight <= SlackLimits.MessageWeight, $"the words weigh {weight}", "");
+    }
+
+    private void View(JsonObject root, string type)
+    {
+        AtMost("table", 0);
+        AtMost("data_visualization", 0);
+        var needsSubmit = type == "modal" && _counts.GetValueOrDefault("input") > 0;
+        Require(!needsSubmit || root["submit"] is not null, "a form has no submit", "");
+        Require(SlackLimits.WrittenSize(root) <= SlackLimits.ViewBytes, "the view is too large", "");
     }
 
     private void Walk(JsonNode? node, string? type, string path)
@@ -41,8 +60,8 @@ internal sealed class SlackLimitCheck
 
                 break;
             case JsonObject thing:
-                Look(thing, type ?? TypeOf(thing), path);
-                foreach (var (key, value) in thing)
+                Look(thing, type ?? SlackLengths.TypeOf(thing), path);
+                foreach (var (key, value) in thing.Where(pair => type != "ack" || pair.Key != "view"))
                 {
                     Walk(value, null, $"{path}/{key}");
                 }
@@ -64,16 +83,21 @@ internal sealed class SlackLimitCheck
         {
             if (SlackLengths.Most.TryGetValue((type, key), out var max))
             {
-                var length = Length(value);
+                var length = SlackLengths.Of(value, type, key);
                 Require(length >= 1, "is empty", $"{path}/{key}");
                 Require(length <= max, $"is {length} long, at most {max}", $"{path}/{key}");
             }
         }
 
+        foreach (var needed in SlackLengths.Needed.GetValueOrDefault(type, []).Where(key => thing[key] is null))
+        {
+            Require(holds: false, $"has no {needed}", path);
+        }
+
         UniqueId(thing, "action_id", path, type == "button");
         UniqueId(thing, "block_id", path, isUnique: true);
         Options(thing, type, path);
-        Rows(thing, type, path);
+        Parts(thing, type, path);
     }
 
     private void UniqueId(JsonObject thing, string key, string path, bool isUnique)
@@ -104,12 +128,22 @@ internal sealed class SlackLimitCheck
         );
     }
 
-    private void Rows(JsonObject thing, string type, string path)
+    private void Parts(JsonObject thing, string type, string path)
     {
         if (type == "table")
         {
             var widths = All(thing["rows"]).Select(row => row.AsArray().Count).Distinct().ToList();
             Require(widths is [> 0 and <= SlackLimits.TableColumns], "has rows of several or wrong widths", path);
+            Require(SlackLimits.Words(thing["rows"]) <= SlackLimits.TableText, "has too many words", path);
+        }
+        else if (type == "section")
+        {
+            Require(thing["text"] is not null || thing["fields"] is not null, "has no words", path);
+            Require(
+                All(thing["fields"]).All(field => SlackLengths.Of(field, type, "fields") <= SlackLimits.FieldText),
+                $"has a field of more than {SlackLimits.FieldText}",
+                path
+            );
         }
     }
 
@@ -120,28 +154,9 @@ internal sealed class SlackLimitCheck
     {
         if (!holds)
         {
-            _found.Add($"{(path.Length == 0 ? "/" : path)}: {problem}");
+            _found.Add(new SlackViolation(path, problem));
         }
     }
 
     private static IEnumerable<JsonNode> All(JsonNode? list) => list?.AsArray().Select(item => item!) ?? [];
-
-    // Options, groups and series carry no type.
-    private static string? TypeOf(JsonObject thing) =>
-        thing["type"]?.GetValue<string>()
-        ?? (
-            thing.ContainsKey("text") && thing.ContainsKey("value") ? "option"
-            : thing.ContainsKey("label") && thing.ContainsKey("options") ? "group"
-            : thing.ContainsKey("name") && thing.ContainsKey("data") ? "series"
-            : null
-        );
-
-    private static int? Length(JsonNode? value) =>
-        value switch
-        {
-            JsonArray items => items.Count,
-            JsonObject text => text["text"]?.GetValue<string>().Length,
-            JsonValue text when text.TryGetValue<string>(out var words) => words.Length,
-            _ => null,
-        };
 }

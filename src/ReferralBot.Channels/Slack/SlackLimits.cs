@@ -26,8 +26,8 @@ public static class SlackLimits
     /// <summary>Charts in a message.</summary>
     public const int MessageCharts = 2;
 
-    /// <summary>Blocks in a modal.</summary>
-    public const int ModalBlocks = 100;
+    /// <summary>Blocks in a modal and on the home page.</summary>
+    public const int ViewBlocks = 100;
 
     /// <summary>A modal's title and the words on its buttons.</summary>
     public const int ModalTitle = 24;
@@ -49,6 +49,12 @@ public static class SlackLimits
 
     /// <summary>A header.</summary>
     public const int HeaderText = 150;
+
+    /// <summary>Fields of a section.</summary>
+    public const int SectionFields = 10;
+
+    /// <summary>One field of a section.</summary>
+    public const int FieldText = 2_000;
 
     /// <summary>Elements in an actions block.</summary>
     public const int ActionsElements = 25;
@@ -92,6 +98,12 @@ public static class SlackLimits
     /// <summary>Columns of a table.</summary>
     public const int TableColumns = 20;
 
+    /// <summary>All cells of a message's tables (docs.slack.dev/reference/block-kit/blocks/table-block).</summary>
+    public const int TableText = 10_000;
+
+    /// <summary>Series of a chart: the least that any source allows (github.com/slack-go/slack; others say 12).</summary>
+    public const int ChartSeries = 6;
+
     /// <summary>A chart's title.</summary>
     public const int ChartTitle = 50;
 
@@ -112,13 +124,22 @@ public static class SlackLimits
         "align",
     };
 
-    /// <summary>What is wrong with a message or a view, each with the place it stands at; nothing where all is within the limits.</summary>
-    public static IReadOnlyList<string> Check(JsonObject messageOrView) => new SlackLimitCheck().Run(messageOrView);
+    /// <summary>
+    /// What is wrong with a message, a view, the options of a search or the answer to a form, each with the place it stands at
+    /// (a JSON pointer, as Slack gives it); nothing where all is within the limits.
+    /// </summary>
+    public static IReadOnlyList<string> Check(JsonObject outgoing) =>
+        [.. Violations(outgoing).Select(violation => violation.ToString())];
+
+    /// <summary>The same, to be acted upon.</summary>
+    internal static IReadOnlyList<SlackViolation> Violations(JsonObject outgoing) =>
+        new SlackLimitCheck().Run(outgoing);
 
     /// <summary>What a node counts against <see cref="MessageWeight"/>; a block counts <see cref="WeightOfBlock"/> more.</summary>
     internal static int Weight(JsonNode node) => Words(node) + (node is JsonObject ? WeightOfBlock : 0);
 
-    private static int Words(JsonNode? node) =>
+    /// <summary>The words of a node.</summary>
+    internal static int Words(JsonNode? node) =>
         node switch
         {
             JsonObject pairs => pairs.Where(pair => !Wordless.Contains(pair.Key)).Sum(pair => Words(pair.Value)),
@@ -126,4 +147,7 @@ public static class SlackLimits
             JsonValue value when value.TryGetValue<string>(out var text) => text.Length,
             _ => 0,
         };
+
+    /// <summary>What a node counts against <see cref="ViewBytes"/>: written with ASCII alone it is never shorter than in UTF-8.</summary>
+    internal static int WrittenSize(JsonNode node) => node.ToJsonString().Length + 1;
 }

@@ -7,8 +7,8 @@ namespace ReferralBot.Channels.Slack;
 /// <summary>Draws the fields that offer something to choose.</summary>
 internal static class SlackMenus
 {
-    // 1,000 options of 75 characters stay within SlackLimits.ViewBytes; nobody scrolls through more.
-    private const int MaxOptions = 1_000;
+    // Of a whole view, for one menu of several: about 500 options; nobody scrolls through more.
+    private const int MaxSize = SlackLimits.ViewBytes / 4;
 
     /// <summary>Options as Slack takes them. A value that is too long is left out: cut, it would mean something else.</summary>
     public static IEnumerable<JsonNode> Options(IEnumerable<Option> options) =>
@@ -19,7 +19,8 @@ internal static class SlackMenus
 
     public static SlackInput Menu(string type, string initialKey, Question question, IReadOnlyList<Option> fixedOptions)
     {
-        var options = Options(question.Options ?? fixedOptions).Take(MaxOptions).ToArray();
+        var all = Options(question.Options ?? fixedOptions).ToList();
+        var options = Offered(all, question);
         if (options.Length == 0)
         {
             return new SlackInput(null, question.Initial.Count == 0);
@@ -41,7 +42,7 @@ internal static class SlackMenus
             element[initialKey] = initialKey == "initial_option" ? chosen[0] : new JsonArray(chosen);
         }
 
-        return new SlackInput(element, chosen.Length == question.Initial.Count);
+        return new SlackInput(element, chosen.Length == question.Initial.Count, all.Count - options.Length);
     }
 
     public static SlackInput Many(Question question, IReadOnlyList<Option> fixedOptions)
@@ -80,12 +81,18 @@ internal static class SlackMenus
         return new SlackInput(element, ShowsInitial: true);
     }
 
+    // As many as there is room for, and whatever is chosen.
+    private static JsonNode[] Offered(IReadOnlyList<JsonNode> all, Question question)
+    {
+        var room = MaxSize;
+        return [.. all.Where(option => (room -= SlackLimits.WrittenSize(option)) >= 0 || IsChosen(option, question))];
+    }
+
+    private static bool IsChosen(JsonNode option, Question question) =>
+        question.Initial.Contains(option["value"]!.GetValue<string>(), StringComparer.Ordinal);
+
     private static JsonNode[] Chosen(JsonNode[] options, Question question) =>
-        [
-            .. options
-                .Where(option => question.Initial.Contains(option["value"]!.GetValue<string>(), StringComparer.Ordinal))
-                .Select(option => option.DeepClone()),
-        ];
+        [.. options.Where(option => IsChosen(option, question)).Select(option => option.DeepClone())];
 
     private static JsonNode Option(Option option) =>
         new JsonObject { ["text"] = SlackText.Plain(option.Label, SlackLimits.OptionText), ["value"] = option.Value };

@@ -4,14 +4,18 @@ using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.Slack;
 
-/// <summary>Draws tables: the first that fits as a table block, the others as lines, because a message may hold one table.</summary>
-internal sealed class SlackTables
+/// <summary>
+/// Draws tables: the first that fits as a table block, where one may be; the others as fields, which stand in two columns.
+/// </summary>
+internal sealed class SlackTables(SlackSurface surface)
 {
     // Leaves room in the message for what stands around the table.
     private const int MaxWeight = SlackLimits.MessageWeight / 2;
     private const int MaxCell = 200;
-    private const int LinesToAPart = 10;
-    private const int MaxLine = 600;
+    private const int MaxField = 600;
+    private const int RowsToAPart = SlackLimits.SectionFields / 2;
+
+    private const string Between = " · ";
 
     private bool _drawn;
 
@@ -24,19 +28,19 @@ internal sealed class SlackTables
 
         if (table.Rows.Count == 0)
         {
-            return [SlackDrawing.Part([SlackDrawing.Context($"{Titles(table)}: nothing here yet.")])];
+            return [surface.Part([SlackDrawing.Context($"{Titles(table.Columns, ", ")}: nothing here yet.")])];
         }
 
-        if (_drawn || table.Columns.Count > SlackLimits.TableColumns)
+        if (!surface.TakesTables || _drawn || table.Columns.Count > SlackLimits.TableColumns)
         {
-            return table.Rows.Chunk(LinesToAPart).Select(rows => Lines(table.Columns, rows));
+            return Rows(table).Chunk(RowsToAPart).Select(Fields);
         }
 
         _drawn = true;
         return [Native(table)];
     }
 
-    private static DrawnPart<JsonNode> Native(Block.Table table)
+    private DrawnPart<JsonNode> Native(Block.Table table)
     {
         var rows = new JsonArray(new JsonArray([.. table.Columns.Select(column => (JsonNode)Raw(column.Title))]));
         var weight = SlackLimits.Weight(rows);
@@ -61,10 +65,7 @@ internal sealed class SlackTables
             ["rows"] = rows,
             ["column_settings"] = new JsonArray([.. table.Columns.Select(Setting)]),
         };
-        return SlackDrawing.Part(
-            left == 0 ? [drawn] : [drawn, SlackDrawing.Context(CardFold.More(left))],
-            table.Rows.Count
-        );
+        return surface.Part(left == 0 ? [drawn] : [drawn, SlackDrawing.Context(CardFold.More(left))], table.Rows.Count);
     }
 
     private static JsonNode Setting(Column column) =>
@@ -86,26 +87,33 @@ internal sealed class SlackTables
     private static JsonObject Raw(string text) =>
         new() { ["type"] = "raw_text", ["text"] = SlackText.Cut(text, MaxCell) };
 
-    private static DrawnPart<JsonNode> Lines(IReadOnlyList<Column> columns, IReadOnlyList<ChatText>[] rows) =>
-        SlackDrawing.Part(
-            [SlackText.Rich(SlackText.Lines(rows.Select(row => Line(columns, row))), SlackLimits.MessageWeight)],
+    // The first column on the left, all others on the right; their titles are said again where there are several.
+    private static IEnumerable<string[]> Rows(Block.Table table) =>
+        table.Columns.Count == 1
+            ? table.Rows.Select(row => new[] { Text(row, 0) }).Prepend([table.Columns[0].Title])
+            : table
+                .Rows.Select(row => new[] { Text(row, 0), Others(table.Columns, row) })
+                .Prepend([table.Columns[0].Title, Titles(table.Columns.Skip(1), Between)]);
+
+    private static string Others(IReadOnlyList<Column> columns, IReadOnlyList<ChatText> row) =>
+        columns.Count == 2
+            ? Text(row, 1)
+            : string.Join(
+                Between,
+                Enumerable.Range(1, columns.Count - 1).Select(at => $"{columns[at].Title} {Text(row, at)}")
+            );
+
+    private static string Text(IReadOnlyList<ChatText> row, int at) => at < row.Count ? row[at].ToPlainText() : "";
+
+    private DrawnPart<JsonNode> Fields(string[][] rows)
+    {
+        var fields = rows.SelectMany(row => row).Select(text => (JsonNode)SlackText.Plain(text, MaxField));
+        return surface.Part(
+            [new JsonObject { ["type"] = "section", ["fields"] = new JsonArray([.. fields]) }],
             rows.Length
         );
+    }
 
-    private static ChatText Line(IReadOnlyList<Column> columns, IReadOnlyList<ChatText> row) =>
-        Clip.To(
-            new ChatText([
-                .. columns
-                    .Zip(row)
-                    .SelectMany(
-                        (cell, at) =>
-                            at == 0
-                                ? [Run.Bold(cell.Second.ToPlainText())]
-                                : new[] { new Run(" · "), Run.Muted(cell.First.Title + " ") }.Concat(cell.Second.Runs)
-                    ),
-            ]),
-            MaxLine
-        );
-
-    private static string Titles(Block.Table table) => string.Join(", ", table.Columns.Select(column => column.Title));
+    private static string Titles(IEnumerable<Column> columns, string between) =>
+        string.Join(between, columns.Select(column => column.Title));
 }

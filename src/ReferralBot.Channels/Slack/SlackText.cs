@@ -14,6 +14,9 @@ public static class SlackText
     // Block Kit refuses an empty text.
     private const string Nothing = "–";
 
+    // "&" becomes "&amp;".
+    private const int MaxEscaped = 5;
+
     /// <summary>For fields that read markup whatever we do, such as a message's <c>text</c>: "&amp;" first.</summary>
     public static string Escape(string text) =>
         TypedText
@@ -31,9 +34,35 @@ public static class SlackText
             ["emoji"] = false,
         };
 
-    /// <summary>A text of at most so many characters that is never empty.</summary>
-    public static string Cut(string text, int max) =>
-        TypedText.Drawn(text) is var drawn && string.IsNullOrWhiteSpace(drawn) ? Nothing : Clip.To(drawn, max);
+    /// <summary>
+    /// A text that is never empty and of at most so many characters, with the signs counted as they are escaped: that is how
+    /// Slack counts where it says what is too long (github.com/nicklambourne/slackblocks, SPEC.md).
+    /// </summary>
+    public static string Cut(string text, int max)
+    {
+        var drawn = TypedText.Drawn(text);
+        if (string.IsNullOrWhiteSpace(drawn))
+        {
+            return Nothing;
+        }
+
+        var cut = Clip.To(drawn, max);
+        for (var room = max; Length(cut) > max; cut = Clip.To(drawn, room))
+        {
+            room -= Math.Max(1, (Length(cut) - max) / MaxEscaped);
+        }
+
+        return cut;
+    }
+
+    /// <summary>How long a text is for Slack. UTF-16 units are never fewer than the code points that Slack counts.</summary>
+    public static int Length(string text) =>
+        text.Length
+        + text.Sum(letter =>
+            letter == '&' ? MaxEscaped - 1
+            : letter is '<' or '>' ? 3
+            : 0
+        );
 
     /// <summary>A rich_text block.</summary>
     public static JsonObject Rich(ChatText text, int max) =>
@@ -42,6 +71,16 @@ public static class SlackText
             ["type"] = "rich_text",
             ["elements"] = new JsonArray(
                 new JsonObject { ["type"] = "rich_text_section", ["elements"] = Elements(Clip.To(text, max)) }
+            ),
+        };
+
+    /// <summary>A rich_text block that shows a text letter by letter, to be copied.</summary>
+    public static JsonObject Literal(string text, int max) =>
+        new()
+        {
+            ["type"] = "rich_text",
+            ["elements"] = new JsonArray(
+                new JsonObject { ["type"] = "rich_text_preformatted", ["elements"] = Elements(Clip.To(text, max)) }
             ),
         };
 

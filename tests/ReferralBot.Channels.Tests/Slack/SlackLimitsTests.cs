@@ -61,5 +61,5 @@ public sealed class SlackLimitsTests
 
     [Fact]
     public void What_slack_takes_is_not_complained_about() =>
-        Assert.Empty(SlackLimits.Check(SlackFormRenderer.Modal(Samples.Referral)));
+        Assert.Empty(SlackLimits.Check(SlackFormRenderer.Modal(Samples.Referral, "k3")));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReferralBot.Chat.Cards;
 
 namespace ReferralBot.Channels.Tests.Slack;
 
@@ -42,6 +43,16 @@ internal static class SlackReading
                     text.Any(letter => letter is '\u202E' or '\u2066' or '\u0007' || char.IsSurrogate(letter))
                 ),
         ];
+
+    /// <summary>The buttons of a message or a view.</summary>
+    public static IEnumerable<JsonObject> Buttons(JsonNode drawn) =>
+        Json.Things(drawn).Where(thing => Json.Text(thing, "type") == "button");
+
+    /// <summary>The one run of text in what is drawn of it, with how it looks.</summary>
+    public static string Look(Func<Card, JsonNode> draw, Run run) =>
+        Json.Things(draw(new Card("Title", new Block.Paragraph(new ChatText(run)))))
+            .Single(thing => Json.Text(thing, "type") == "text")
+            .ToJsonString();
 
     private static IEnumerable<string> Of(JsonNode? node) =>
         node switch

@@ -16,7 +16,7 @@ public sealed class SlackRendererTests : RendererContract
     public void A_scorecard() => Approved.Match(SlackRenderer.Message(Samples.Scorecard));
 
     [Fact]
-    public void The_first_table_is_a_table_and_the_next_one_is_lines()
+    public void The_first_table_is_a_table_and_the_next_one_stands_in_fields()
     {
         var table = new Block.Table(
             [new Column("Partner"), new Column("Received", Align.End)],
@@ -27,8 +27,12 @@ public sealed class SlackRendererTests : RendererContract
 
         var blocks = SlackRenderer.Blocks(new Card("Two", table, table));
 
-        Assert.Equal(["header", "table", "rich_text"], blocks.Select(block => Json.Text(block, "type")));
+        Assert.Equal(["header", "table", "section"], blocks.Select(block => Json.Text(block, "type")));
         Assert.Equal("right", Json.Text(blocks[1]!["column_settings"]![1], "align"));
+        Assert.Equal(
+            ["Partner", "Received", "Harbor", "9"],
+            blocks[2]!["fields"]!.AsArray().Select(field => Json.Text(field, "text"))
+        );
     }
 
     [Fact]
@@ -62,18 +66,17 @@ public sealed class SlackRendererTests : RendererContract
     protected override IReadOnlyList<string> Texts(Card card) => SlackReading.Texts(SlackRenderer.Blocks(card));
 
     protected override IReadOnlyList<string> Lines(Card card) =>
-        [.. Buttons(card).Select(button => Json.Text(button, "value"))];
+        [.. SlackReading.Buttons(SlackRenderer.Blocks(card)).Select(button => Json.Text(button, "value"))];
 
     protected override IReadOnlyList<string> Spoken(Card card) =>
         [
             Json.Text(SlackRenderer.Message(card), "text"),
-            .. Buttons(card).Select(button => Json.Text(button, "accessibility_label")),
+            .. SlackReading
+                .Buttons(SlackRenderer.Blocks(card))
+                .Select(button => Json.Text(button, "accessibility_label")),
         ];
 
-    protected override string Look(Run run) =>
-        Json.Things(SlackRenderer.Blocks(new Card("Title", new Block.Paragraph(new ChatText(run)))))
-            .Single(thing => Json.Text(thing, "type") == "text")
-            .ToJsonString();
+    protected override string Look(Run run) => SlackReading.Look(SlackRenderer.Blocks, run);
 
     protected override IReadOnlyList<string> Violations(Card card) => SlackLimits.Check(SlackRenderer.Message(card));
 
@@ -82,7 +85,4 @@ public sealed class SlackRendererTests : RendererContract
         var message = SlackRenderer.Message(card);
         return message["mrkdwn"]!.GetValue<bool>() ? ["the fallback reads markup"] : SlackReading.Alive(message);
     }
-
-    private static IEnumerable<JsonObject> Buttons(Card card) =>
-        Json.Things(SlackRenderer.Blocks(card)).Where(thing => Json.Text(thing, "type") == "button");
 }
