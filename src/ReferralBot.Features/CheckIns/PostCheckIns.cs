@@ -38,7 +38,7 @@ public sealed class PostCheckIns(ReferralDb db, Caller caller, TimeProvider time
         }
 
         // Switched off is no occurrence: nothing is written down, so that switching it on in time still posts it.
-        if (await db.Routes.FirstOrDefaultAsync(row => row.Kind == MessageKind.CheckIns, ct) is not { } route)
+        if (await db.OpenRouteAsync(MessageKind.CheckIns, ct) is not { } route)
         {
             return new JobOutcome.SwitchedOff();
         }

@@ -29,6 +29,7 @@ public static class DataRegistration
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<Housekeeping>();
         services.AddSingleton<ITranscript, TranscriptStore>();
+        services.AddInstallations();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<DatabaseBackup>();
         services.AddScoped<CurrentPractice>();
@@ -40,6 +41,14 @@ public static class DataRegistration
         services.AddScoped<ScorecardReader>();
         services.AddScoped<IDraftStore, DraftStore>();
         return services;
+    }
+
+    // Encrypting the secrets is the host's: it has the keys.
+    private static void AddInstallations(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new PracticeDefaults());
+        services.AddSingleton<IInstallations, InstallationStore>();
+        services.AddSingleton<IOpenForms, OpenFormStore>();
     }
 
     private static void AddSqlite(this IServiceCollection services, string connectionString)

@@ -28,11 +28,6 @@ public sealed class Home(ReferralDb db, Caller caller, PracticeClock clock, DueC
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
-        if (!caller.IsKnown)
-        {
-            return Reply.Problem(await RoleAccess.StrangerAsync(db, ct));
-        }
-
         var partners = await db.Partners.CountAsync(partner => partner.ArchivedAt == null, ct);
         return Reply.Show(partners == 0 ? FirstSteps() : await GlanceAsync(partners, ct));
     }

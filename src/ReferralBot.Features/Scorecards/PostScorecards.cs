@@ -41,7 +41,7 @@ public sealed class PostScorecards(ReferralDb db, Caller caller, TimeProvider ti
         }
 
         // Switched off is no occurrence: nothing is written down, so that switching it on in time still posts it.
-        if (await db.Routes.FirstOrDefaultAsync(row => row.Kind == MessageKind.Scorecards, ct) is not { } route)
+        if (await db.OpenRouteAsync(MessageKind.Scorecards, ct) is not { } route)
         {
             return new JobOutcome.SwitchedOff();
         }

@@ -22,5 +22,29 @@ public sealed class Caller
     /// <summary>Whether the turn has found its practice.</summary>
     public bool HasPractice => _practice is not null;
 
+    /// <summary>Why the practice does not know the person, where it does not.</summary>
+    public Stranger Stranger { get; private set; }
+
     internal void Enter(Practice practice, Member? member) => (_practice, _member) = (practice, member);
+
+    internal void Refuse(Stranger stranger) => Stranger = stranger;
+}
+
+/// <summary>Why somebody is no member of the practice.</summary>
+public enum Stranger
+{
+    /// <summary>Nobody invited them yet, or they were told to go.</summary>
+    Unlisted,
+
+    /// <summary>They were invited to a part of the workspace only.</summary>
+    Guest,
+
+    /// <summary>They belong to another organization.</summary>
+    Outsider,
+
+    /// <summary>They are no longer there, or no person.</summary>
+    Gone,
+
+    /// <summary>The channel does not say who they are just now.</summary>
+    Unchecked,
 }

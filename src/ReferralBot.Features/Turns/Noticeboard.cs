@@ -19,7 +19,7 @@ public sealed class Noticeboard(ReferralDb db, Caller caller, TimeProvider time)
     /// <param name="ct">Stops the look for the route.</param>
     public async Task PostAsync(MessageKind kind, Guid about, Func<Card> card, CancellationToken ct)
     {
-        if (await db.Routes.AsNoTracking().FirstOrDefaultAsync(route => route.Kind == kind, ct) is { } route)
+        if (await db.OpenRouteAsync(kind, ct) is { } route)
         {
             var place = new ConversationRef(route.Channel, route.WorkspaceId, route.ConversationId);
             db.Outbox.Add(OutboxMessage.Post(caller.Practice.Id, place, card, time).About(about));

@@ -13,7 +13,11 @@ public sealed class PracticeDoor(ReferralDb db, AllPractices all, CurrentPractic
     {
         var user = turn.User;
         var practice = await all.Query<Installation>()
-            .Where(installation => installation.Channel == user.Channel && installation.ExternalId == user.Installation)
+            .Where(installation =>
+                installation.Channel == user.Channel
+                && installation.ExternalId == user.Installation
+                && installation.RemovedAt == null
+            )
             .Select(installation => (Id<Practice>?)installation.PracticeId)
             .FirstOrDefaultAsync(ct);
         if (practice is not { } id)
@@ -27,6 +31,7 @@ public sealed class PracticeDoor(ReferralDb db, AllPractices all, CurrentPractic
                 identity.Channel == user.Channel
                 && identity.WorkspaceId == user.Installation
                 && identity.UserId == user.Id
+                && identity.ShutOutAt == null
             )
             .Join(
                 db.Members.Where(member => member.Active),

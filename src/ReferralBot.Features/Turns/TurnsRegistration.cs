@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Chat.Pipeline;
+using ReferralBot.Features.Domain;
 
 namespace ReferralBot.Features.Turns;
 
@@ -13,6 +15,9 @@ internal static class TurnsRegistration
         services.AddScoped<Caller>();
         services.AddScoped<PracticeClock>();
         services.AddScoped<PracticeDoor>();
+        services.AddScoped<Newcomers>();
+        services.AddSingleton<Joining>();
+        services.TryAddSingleton(new JoiningPolicy(Role.Coordinator));
         services.AddScoped<Noticeboard>();
         services.AddScoped<PartnerNames>();
         services.AddScoped<DueCheckIns>();

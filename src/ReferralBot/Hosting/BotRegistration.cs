@@ -3,6 +3,7 @@ using ReferralBot.Channels.WebChat;
 using ReferralBot.Delivery;
 using ReferralBot.Features;
 using ReferralBot.Features.Data;
+using ReferralBot.Features.Turns;
 using ReferralBot.Settings;
 
 namespace ReferralBot.Hosting;
@@ -14,6 +15,9 @@ internal static class BotRegistration
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Practice);
+        services.AddSingleton(new PracticeDefaults(settings.Practice.Name, settings.Practice.TimeZone));
+        services.AddSingleton(new JoiningPolicy(settings.Access.RoleToGive));
+        services.AddSingleton<ISecretBox, SecretBox>();
         services.AddData(settings.Database);
         services.AddFeatures();
         services.AddWebChat();

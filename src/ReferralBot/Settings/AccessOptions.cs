@@ -1,3 +1,5 @@
+using ReferralBot.Features.Domain;
+
 namespace ReferralBot.Settings;
 
 /// <summary>The roles that somebody may get without being named; an owner is always named.</summary>
@@ -27,4 +29,16 @@ public sealed class AccessOptions
 
     /// <summary>The role of a full member of a workspace that the practice did not list yet.</summary>
     public JoiningRole DefaultRole { get; set; } = JoiningRole.Coordinator;
+
+    /// <summary>The same as a role of the practice; <see langword="null"/> by invitation only.</summary>
+    internal Role? RoleToGive =>
+        DefaultRole switch
+        {
+            JoiningRole.None => null,
+            JoiningRole.Viewer => Role.Viewer,
+            JoiningRole.Coordinator => Role.Coordinator,
+            JoiningRole.Clinician => Role.Clinician,
+            JoiningRole.PrivacyOfficer => Role.PrivacyOfficer,
+            _ => throw new InvalidOperationException($"No such role: {DefaultRole}."),
+        };
 }

@@ -76,10 +76,10 @@ public abstract class DeliveryTests(DatabaseProvider provider) : DataTests(provi
         await AnswersAsync(Key);
 
         Database.Clock.Advance(TimeSpan.FromHours(25));
-        Assert.Equal((0, 0), await Get<Housekeeping>().PruneAsync(Ct));
+        Assert.Equal((0, 0, 0), await Get<Housekeeping>().PruneAsync(Ct));
 
         Database.Clock.Advance(TimeSpan.FromHours(12));
-        Assert.Equal((1, 0), await Get<Housekeeping>().PruneAsync(Ct));
+        Assert.Equal((1, 0, 0), await Get<Housekeeping>().PruneAsync(Ct));
     }
 
     private async Task<bool> AnswersAsync(DeliveryKey key)

@@ -16,6 +16,7 @@ public sealed class TestDatabase : IAsyncDisposable
         Options = options;
         _remove = remove;
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging().AddData(options);
+        services.AddSingleton<TestSecretBox>().AddSingleton<ISecretBox>(all => all.GetRequiredService<TestSecretBox>());
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }

@@ -1,9 +1,16 @@
 namespace ReferralBot.Features.Data;
 
-/// <summary>Forgets what nobody needs any more: old deliveries and drafts.</summary>
+/// <summary>Forgets what nobody needs any more: old deliveries, drafts and forms that were left open.</summary>
 public sealed class Housekeeping(ReferralDbFactory databases, DeliveryLog deliveries, TimeProvider clock)
 {
-    /// <summary>Prunes, and says how many deliveries and drafts went.</summary>
-    public async Task<(int Deliveries, int Drafts)> PruneAsync(CancellationToken ct) =>
-        (await deliveries.PruneAsync(ct), await DraftStore.PruneAsync(databases, clock.GetUtcNow(), ct));
+    /// <summary>Prunes, and says how many deliveries, drafts and open forms went.</summary>
+    public async Task<(int Deliveries, int Drafts, int Forms)> PruneAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return (
+            await deliveries.PruneAsync(ct),
+            await DraftStore.PruneAsync(databases, now, ct),
+            await OpenFormStore.PruneAsync(databases, now, ct)
+        );
+    }
 }
