@@ -14,4 +14,6 @@ internal enum FakeSurface
 internal static class FakeBlockKit
 {
     public static IReadOnlyList<string> Check(JsonArray blocks, FakeSurface surface, string path = "/blocks") => [];
+
+    public static IReadOnlyList<string> CheckOptions(IEnumerable<JsonObject> options) => [];
 }

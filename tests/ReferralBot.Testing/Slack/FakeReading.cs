@@ -20,6 +20,12 @@ internal static partial class FakeReading
             .Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal);
 
+    /// <summary>A text as Slack keeps it.</summary>
+    public static string Escaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+
     /// <summary>What Slack would act on in a text with markup (docs.slack.dev/messaging/formatting-message-text).</summary>
     public static IEnumerable<string> AliveIn(string text) => Angle().Matches(text).Select(match => match.Value);
 

@@ -53,6 +53,28 @@ internal sealed class FakeResponding(FakeWorld world)
         world.Messages.Add(message);
     }
 
+    /// <summary>Takes the acknowledgement of a command; says what is wrong with it.</summary>
+    public string? TakeAck(JsonNode? answer, string userId, string channelId)
+    {
+        if (answer is null or JsonObject { Count: 0 })
+        {
+            return null;
+        }
+
+        var json = answer as JsonObject ?? new JsonObject { ["text"] = answer.ToString() };
+        try
+        {
+            var arguments = new FakeArguments(json, token: null, contentType: null);
+            Post(userId, channelId, FakeContent.Read(arguments).Content, arguments);
+            return null;
+        }
+        catch (FakeRefusal refusal)
+        {
+            world.Unshown.Add(refusal.ToAnswer().ToJsonString());
+            return refusal.Message;
+        }
+    }
+
     // A command's own address cannot replace what it posted earlier: github.com/slackapi/bolt-python/issues/1268.
     private static FakeMessage Original(FakeResponseUrl url) =>
         url.Message is { IsDeleted: false } message ? message : throw new FakeRefusal("message_not_found");

@@ -47,6 +47,14 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Every call of the Web API, of a response_url and of an upload address, in order.</summary>
     public IReadOnlyList<FakeCall> Calls => World.Locked(() => World.Calls.ToList());
 
+    /// <summary>
+    /// What Slack's program told people because the app did something wrong, and why: a test that expects none says so.
+    /// </summary>
+    public IReadOnlyList<string> Complaints => World.Locked(() => World.Complaints.Concat(World.Unshown).ToList());
+
+    /// <summary>The files that were uploaded.</summary>
+    public IReadOnlyList<FakeFile> Files => World.Locked(() => World.Files.ToList());
+
     internal FakeWorld World { get; }
 
     /// <summary>Starts it at a free port.</summary>

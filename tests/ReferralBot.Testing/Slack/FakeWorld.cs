@@ -50,6 +50,12 @@ internal sealed class FakeWorld
 
     public List<FakeView> Views { get; } = [];
 
+    /// <summary>What Slack's program told people because the app did something wrong.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>Why answers to forms were not shown; an app never learns it.</summary>
+    public List<string> Unshown { get; } = [];
+
     public List<FakeFile> Files { get; } = [];
 
     public List<FakeCode> Codes { get; } = [];
