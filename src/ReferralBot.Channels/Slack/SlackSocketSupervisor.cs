@@ -132,7 +132,8 @@ internal sealed partial class SlackSocketSupervisor(
             }
 
             isRaised = isDown;
-            await look.WaitForNextTickAsync(over).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var tick = (Task)look.WaitForNextTickAsync(over).AsTask();
+            await tick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

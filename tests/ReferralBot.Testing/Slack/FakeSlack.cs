@@ -44,6 +44,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>What goes wrong next.</summary>
     public FakeFaults Faults => World.Faults;
 
+    /// <summary>Socket Mode.</summary>
+    public FakeSockets Sockets => World.Sockets;
+
     /// <summary>Every call of the Web API, of a response_url and of an upload address, in order.</summary>
     public IReadOnlyList<FakeCall> Calls => World.Locked(() => World.Calls.ToList());
 

@@ -18,7 +18,6 @@ internal static class FakeSlackServer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.UseWebSockets();
         var desk = new FakeDesk(world);
         app.MapMethods(
             "/api/{method}",
@@ -28,6 +27,7 @@ internal static class FakeSlackServer
         app.MapPost("/commands/{id}", (HttpContext http, string id) => desk.RespondAsync(http, id));
         app.MapPost("/actions/{id}", (HttpContext http, string id) => desk.RespondAsync(http, id));
         app.MapPost("/upload/{id}", (HttpContext http, string id) => desk.UploadAsync(http, id));
+        app.MapGet("/link/", world.Sockets.ServeAsync);
         return app;
     }
 

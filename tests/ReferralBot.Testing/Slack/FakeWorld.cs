@@ -16,6 +16,7 @@ internal sealed class FakeWorld
         ResponseUrls = new FakeResponseUrls(this);
         Tokens = new FakeTokens(this);
         Faults = new FakeFaults(clock);
+        Sockets = new FakeSockets(this);
     }
 
     public TimeProvider Clock { get; }
@@ -29,6 +30,8 @@ internal sealed class FakeWorld
     public FakeLimits Limits { get; }
 
     public FakeFaults Faults { get; }
+
+    public FakeSockets Sockets { get; }
 
     public FakeTriggers Triggers { get; }
 
