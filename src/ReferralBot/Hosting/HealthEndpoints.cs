@@ -1,11 +1,14 @@
 using System.Data.Common;
 using System.Text.Json.Serialization;
 using Quartz;
+using ReferralBot.Channels.Slack;
 using ReferralBot.Features.Data;
 
 namespace ReferralBot.Hosting;
 
-/// <summary>Says whether the process lives, and whether it can work: the database, the scheduler, the outbox.</summary>
+/// <summary>
+/// Says whether the process lives, and whether it can work: the database, the scheduler, the outbox, and Slack's socket.
+/// </summary>
 internal static class HealthEndpoints
 {
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
@@ -27,8 +30,13 @@ internal static class HealthEndpoints
     }
 }
 
-/// <summary>Looks at what the bot needs in order to work.</summary>
-internal sealed class Readiness(OutboxQueue outbox, ISchedulerFactory schedulers, TimeProvider clock)
+/// <summary>Looks at what the bot needs in order to work. The socket is there while Socket Mode is on.</summary>
+internal sealed class Readiness(
+    OutboxQueue outbox,
+    ISchedulerFactory schedulers,
+    TimeProvider clock,
+    SlackSocketState? socket = null
+)
 {
     // The dispatcher tries again for longer than this only where a channel is away.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
@@ -39,6 +47,7 @@ internal sealed class Readiness(OutboxQueue outbox, ISchedulerFactory schedulers
     {
         var depth = await DepthAsync(ct);
         var scheduler = await schedulers.GetScheduler(ct);
+        var hearing = socket?.Report();
         var age = depth?.OldestDueAt is { } due ? clock.GetUtcNow() - due : TimeSpan.Zero;
         return new HealthReport
         {
@@ -51,8 +60,20 @@ internal sealed class Readiness(OutboxQueue outbox, ISchedulerFactory schedulers
             Waiting = depth?.Waiting,
             OldestSeconds = depth is null ? null : Math.Max(0, (long)age.TotalSeconds),
             Unknown = depth?.Unknown,
+            Socket = hearing is null ? null : StateOf(hearing.Health),
+            SocketLastFrameSeconds = (long?)hearing?.LastFrame?.TotalSeconds,
+            SocketProblem = hearing?.Problem,
         };
     }
+
+    private static string StateOf(SlackSocketHealth health) =>
+        health switch
+        {
+            SlackSocketHealth.Ok => HealthState.Ok,
+            SlackSocketHealth.Connecting => HealthState.Connecting,
+            SlackSocketHealth.Down => HealthState.Down,
+            _ => throw new InvalidOperationException($"{health} is not known to be a socket's health."),
+        };
 
     private async Task<OutboxDepth?> DepthAsync(CancellationToken ct)
     {
@@ -77,6 +98,7 @@ internal static class HealthState
 {
     public const string Ok = "ok";
     public const string Late = "late";
+    public const string Connecting = "connecting";
     public const string Down = "down";
 }
 
@@ -86,7 +108,11 @@ internal sealed record HealthReport
     public string Status => IsReady ? "ready" : "not ready";
 
     [JsonIgnore]
-    public bool IsReady => Database == HealthState.Ok && Scheduler == HealthState.Ok && Outbox == HealthState.Ok;
+    public bool IsReady =>
+        Database == HealthState.Ok
+        && Scheduler == HealthState.Ok
+        && Outbox == HealthState.Ok
+        && Socket != HealthState.Down;
 
     public required string Database { get; init; }
 
@@ -102,6 +128,18 @@ internal sealed record HealthReport
 
     /// <summary>How many answers were lost.</summary>
     public int? Unknown { get; init; }
+
+    /// <summary>Whether the bot hears Slack; absent where it does not use a socket.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Socket { get; init; }
+
+    /// <summary>How long ago something came through the socket.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? SocketLastFrameSeconds { get; init; }
+
+    /// <summary>What is wrong with the socket, and what to do about it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SocketProblem { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
