@@ -9,6 +9,7 @@ var bot = new RootCommand("Logs referrals and thank-yous in a chat, and sends ch
     ScorecardCommand.Create(),
     DatabaseCommand.Create(),
     BackupCommand.Create(),
+    ManifestCommand.Create(),
 };
 bot.Action = ServeCommand.Create().Action;
 

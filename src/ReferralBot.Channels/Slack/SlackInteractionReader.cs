@@ -118,7 +118,7 @@ internal sealed class SlackInteractionReader(HandlerCatalog catalog, SlackHosts 
         var written = message.At("ts").Instant() ?? payload.At("message_ts").Instant() ?? delivery.ReceivedAt;
         return origin.Did(
             new TurnInput.FromMessage(
-                payload.At("callback_id").Text() ?? "",
+                SlackShortcuts.CommandOf(payload.At("callback_id").Text() ?? ""),
                 SlackTyped.Read(message.At("text").Text() ?? ""),
                 written
             ),

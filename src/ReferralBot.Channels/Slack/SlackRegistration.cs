@@ -12,10 +12,10 @@ public static class SlackRegistration
 {
     private static readonly string[] Paths =
     [
-        "/slack/commands",
-        "/slack/interactions",
-        "/slack/options",
-        "/slack/events",
+        SlackPaths.Commands,
+        SlackPaths.Interactions,
+        SlackPaths.Options,
+        SlackPaths.Events,
     ];
 
     /// <summary>

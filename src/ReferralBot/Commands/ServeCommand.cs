@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReferralBot.Channels.Slack;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Delivery;
 using ReferralBot.Features.Data;
@@ -46,6 +47,7 @@ internal static class ServeCommand
         app.UseHttpGuard();
         app.MapHealth();
         app.MapWebChat();
+        app.MapSlack();
         return app;
     }
 

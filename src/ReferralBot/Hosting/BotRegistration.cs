@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using ReferralBot.Channels.Slack;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Delivery;
 using ReferralBot.Features;
@@ -21,6 +22,7 @@ internal static class BotRegistration
         services.AddData(settings.Database);
         services.AddFeatures();
         services.AddWebChat();
+        services.AddSlack(settings.Slack);
         services.AddSingleton<FirstPractice>();
         services.AddDelivery(settings.Database.Provider);
         services

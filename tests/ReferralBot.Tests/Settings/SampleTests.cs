@@ -9,7 +9,7 @@ namespace ReferralBot.Tests.Settings;
 /// <summary>The sample shows every setting with a comment, and its values are the defaults.</summary>
 public sealed class SampleTests
 {
-    private static readonly string Sample = Find();
+    private static readonly string Sample = Checkout.Find("appsettings.sample.json");
 
     public static TheoryData<string> Keys { get; } =
     [.. SettingsCatalog.Sections.SelectMany(section => section.Keys).Select(key => key.Path)];
@@ -82,15 +82,4 @@ public sealed class SampleTests
     }
 
     private static IConfigurationRoot Read() => new ConfigurationBuilder().AddJsonFile(Sample).Build();
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ReferralBot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("These tests run inside the checkout.");
-        }
-
-        return Path.Combine(folder.FullName, "appsettings.sample.json");
-    }
 }
