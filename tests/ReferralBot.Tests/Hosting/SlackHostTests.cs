@@ -27,7 +27,10 @@ public sealed class SlackHostTests : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, await Asks(bot, "/slack/commands", "command=/refbot", PublicName));
         Assert.Equal(HttpStatusCode.Forbidden, await Asks(bot, "/", body: null, PublicName));
         Assert.Equal(HttpStatusCode.Forbidden, await Asks(bot, "/web/turns", "{}", PublicName));
-        Assert.Equal(HttpStatusCode.Forbidden, await Asks(bot, "/", body: null, host: null, forwardedFor: "203.0.113.9"));
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await Asks(bot, "/", body: null, host: null, forwardedFor: "203.0.113.9")
+        );
         Assert.Equal(HttpStatusCode.OK, await Asks(bot, "/", body: null, host: null));
     }
 
