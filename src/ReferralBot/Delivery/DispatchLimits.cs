@@ -5,8 +5,10 @@ namespace ReferralBot.Delivery;
 /// <summary>How much is in hand at once, how long things may take and by which clock, and when something is abandoned.</summary>
 internal sealed record DispatchLimits(TimeProvider Clock)
 {
-    /// <summary>So many conversations are sent to at once.</summary>
-    public int MostInHand { get; init; } = 64;
+    /// <summary>
+    /// So many conversations are sent to at once: enough for a thousand at one a second each while answers take a fifth of one.
+    /// </summary>
+    public int MostInHand { get; init; } = 256;
 
     /// <summary>Another process may put something into the outbox without a wake here.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);

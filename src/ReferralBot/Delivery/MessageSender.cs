@@ -23,16 +23,22 @@ internal sealed partial class MessageSender(
         StringComparer.Ordinal
     );
 
-    /// <summary>The channels where posting again changes nothing.</summary>
-    public IReadOnlyList<string> RepeatableChannels =>
-        [.. _channels.Values.Where(channel => channel.RepeatsAreSafe).Select(channel => channel.Name)];
+    /// <summary>Deals with what was in hand when somebody died; says how many answers are lost.</summary>
+    public Task<int> RecoverAsync(DateTimeOffset claimedBefore, CancellationToken ct) =>
+        queue.RecoverAsync(
+            claimedBefore,
+            [.. _channels.Values.Where(channel => channel.RepeatsAreSafe).Select(channel => channel.Name)],
+            ct
+        );
 
     /// <summary>Sends it. When this returns, its end is written down; what was sent is reported even while the host stops.</summary>
-    public async Task SendAsync(ClaimedMessage message, CancellationToken giveUp)
+    /// <returns>What comes next in its conversation.</returns>
+    public async Task<DueMessage?> SendAsync(ClaimedMessage message, CancellationToken giveUp)
     {
         var end = await EndOfAsync(message, giveUp);
-        await ReportAsync(message, end);
+        var reported = await ReportAsync(message, end);
         Log.Ended(logger, message.Id.ToString(), message.Conversation.Channel, end.GetType().Name, message.Attempt);
+        return reported.Next;
     }
 
     private async Task<SendResult> EndOfAsync(ClaimedMessage message, CancellationToken giveUp)
@@ -83,20 +89,31 @@ internal sealed partial class MessageSender(
         : message.Attempt >= MostTries ? new SendResult.Refused(reason)
         : new SendResult.Wait(DispatchLimits.Backoff(message.Attempt));
 
-    private Task<bool> ReportAsync(ClaimedMessage message, SendResult end) =>
+    private Task<Reported> ReportAsync(ClaimedMessage message, SendResult end) =>
         end switch
         {
             SendResult.Sent sent => queue.SentAsync(message, sent.MessageId, CancellationToken.None),
             SendResult.Refused refused => queue.RefusedAsync(message, refused.Reason, CancellationToken.None),
             SendResult.Unknown unknown => queue.UnknownAsync(message, unknown.Reason, CancellationToken.None),
-            SendResult.Wait wait => queue.RetryAtAsync(
-                message,
-                limits.Clock.GetUtcNow() + Clamp(wait.RetryAfter),
-                "The channel asked to wait.",
-                CancellationToken.None
-            ),
+            SendResult.Wait wait => PutOffAsync(message, wait),
             _ => throw new InvalidOperationException($"No such end: {end.GetType().Name}."),
         };
+
+    private async Task<Reported> PutOffAsync(ClaimedMessage message, SendResult.Wait wait)
+    {
+        // A channel that asks for a second again and again is asked less and less often.
+        var backoff = DispatchLimits.Backoff(message.Attempt - 1);
+        var asked = Clamp(wait.RetryAfter);
+        var at = limits.Clock.GetUtcNow() + (asked > backoff ? asked : backoff);
+        if (wait.ForInstallation)
+        {
+            var (channel, installation, _) = message.Conversation;
+            var key = new InstallationKey(channel, installation);
+            await queue.HoldAsync(key, message.Kind, limits.Clock.GetUtcNow() + asked, CancellationToken.None);
+        }
+
+        return await queue.RetryAtAsync(message, at, "The channel asked to wait.", CancellationToken.None);
+    }
 
     private static TimeSpan Clamp(TimeSpan wait) =>
         wait < ShortestWait ? ShortestWait

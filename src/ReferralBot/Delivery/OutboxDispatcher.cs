@@ -7,22 +7,25 @@ namespace ReferralBot.Delivery;
 /// order. What was taken is reported, or the next start deals with it.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
-    OutboxQueue queue,
     OutboxSignal signal,
+    DuePicker picker,
     MessageSender sender,
     DispatchLimits limits,
     ILogger<OutboxDispatcher> logger
 ) : BackgroundService
 {
+    // What falls due within so little time is sent together.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
+
     private readonly List<Task> _inHand = [];
     private readonly CancellationTokenSource _giveUp = new();
 
     /// <summary>Sends what is due until nothing is, for a command that posts and ends.</summary>
     public async Task DrainAsync(CancellationToken ct)
     {
-        while (await ClaimAsync(ct) || _inHand.Count > 0)
+        while (await ClaimAsync(ct) || _inHand.Count > 0 || picker.IsResting)
         {
-            await Task.WhenAny(_inHand.Append(Task.Delay(limits.Poll, limits.Clock, ct)));
+            await Task.WhenAny(_inHand.Append(Task.Delay(UntilNext(), limits.Clock, ct)));
         }
     }
 
@@ -76,7 +79,7 @@ internal sealed partial class OutboxDispatcher(
     {
         try
         {
-            await signal.WaitAsync(limits.Poll, limits.Clock, stoppingToken);
+            await signal.WaitAsync(UntilNext(), limits.Clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -84,13 +87,16 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
+    // With full hands only an answer helps, and that ends the wait.
+    private TimeSpan UntilNext() =>
+        _inHand.Count >= limits.MostInHand || picker.NextAt is not { } next ? limits.Poll
+        : next - limits.Clock.GetUtcNow() is var rest && rest > limits.Poll ? limits.Poll
+        : rest < Tick ? Tick
+        : rest;
+
     private async Task RecoverAsync(bool isFirst, CancellationToken ct)
     {
-        var lost = await queue.RecoverAsync(
-            limits.AbandonedBefore(limits.Clock.GetUtcNow(), isFirst),
-            sender.RepeatableChannels,
-            ct
-        );
+        var lost = await sender.RecoverAsync(limits.AbandonedBefore(limits.Clock.GetUtcNow(), isFirst), ct);
         if (lost > 0)
         {
             Log.Lost(logger, lost);
@@ -106,16 +112,17 @@ internal sealed partial class OutboxDispatcher(
             return false;
         }
 
-        var claimed = await queue.ClaimAsync(room, ct);
+        var claimed = await picker.TakeAsync(room, ct);
         _inHand.AddRange(claimed.Select(SendAsync));
         return claimed.Count > 0;
     }
 
     private async Task SendAsync(ClaimedMessage message)
     {
+        DueMessage? next = null;
         try
         {
-            await sender.SendAsync(message, _giveUp.Token);
+            next = await sender.SendAsync(picker.WithRest(message), _giveUp.Token);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -124,7 +131,8 @@ internal sealed partial class OutboxDispatcher(
         }
         finally
         {
-            signal.Wake(); // the next one of its conversation may go now
+            picker.Answered(message, next);
+            signal.Nudge();
         }
     }
 

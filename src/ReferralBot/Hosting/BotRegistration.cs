@@ -35,6 +35,8 @@ internal static class BotRegistration
     private static void AddDelivery(this IServiceCollection services, DatabaseProvider provider)
     {
         services.AddSingleton(all => DispatchLimits.For(provider, all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SendPacer>();
+        services.AddSingleton<DuePicker>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<OutboxDispatcher>();
     }

@@ -22,7 +22,7 @@ public abstract class OutboxTests(DatabaseProvider provider) : DataTests(provide
         Assert.Equal(["first", "other"], Titles(claimed).Order(StringComparer.Ordinal));
         Assert.Empty(await Queue.ClaimAsync(10, Ct));
 
-        Assert.True(await Queue.SentAsync(claimed.Single(message => message.Card.Title == "first"), "m1", Ct));
+        Assert.True((await Queue.SentAsync(claimed.Single(message => message.Card.Title == "first"), "m1", Ct)).Taken);
         Assert.Equal(["second"], Titles(await Queue.ClaimAsync(10, Ct)));
     }
 
@@ -77,7 +77,7 @@ public abstract class OutboxTests(DatabaseProvider provider) : DataTests(provide
         Assert.Empty(await Queue.ClaimAsync(1, Ct));
         Assert.Equal(OutboxState.Unknown, (await StoredAsync("first")).State);
         Assert.Equal(1, (await Queue.DepthAsync(Ct)).Unknown);
-        Assert.False(await Queue.SentAsync(claimed, "late", Ct)); // the claim is void
+        Assert.False((await Queue.SentAsync(claimed, "late", Ct)).Taken); // the claim is void
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public abstract class OutboxTests(DatabaseProvider provider) : DataTests(provide
         Assert.Equal(0, await Queue.RecoverAsync(Database.Clock.GetUtcNow(), ["web"], Ct));
 
         Assert.Equal(claimed.Id, Assert.Single(await Queue.ClaimAsync(1, Ct)).Id);
-        Assert.False(await Queue.SentAsync(claimed, "late", Ct));
+        Assert.False((await Queue.SentAsync(claimed, "late", Ct)).Taken);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public abstract class OutboxTests(DatabaseProvider provider) : DataTests(provide
         var claimed = Assert.Single(await Queue.ClaimAsync(1, Ct));
 
         Assert.Equal(0, await Queue.RecoverAsync(Database.Clock.GetUtcNow().AddMinutes(-2), [], Ct));
-        Assert.True(await Queue.SentAsync(claimed, "m1", Ct));
+        Assert.True((await Queue.SentAsync(claimed, "m1", Ct)).Taken);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public abstract class DispatchTests() : DataTests(DatabaseProvider.Sqlite)
 {
     private protected FakeChannel Channel { get; } = new("fake");
 
-    private protected DispatchLimits Limits => new(Database.Clock);
+    private protected virtual DispatchLimits Limits => new(Database.Clock);
 
     private protected Task DrainAsync() => DrainAsync(Channel);
 
@@ -26,14 +26,18 @@ public abstract class DispatchTests() : DataTests(DatabaseProvider.Sqlite)
 
     private protected OutboxDispatcher Dispatcher() => Dispatcher(Channel);
 
-    private protected OutboxDispatcher Dispatcher(IChannel channel) =>
-        new(
-            Get<OutboxQueue>(),
-            Get<OutboxSignal>(),
-            new MessageSender([channel], Get<OutboxQueue>(), Limits, NullLogger<MessageSender>.Instance),
+    private protected OutboxDispatcher Dispatcher(IChannel channel)
+    {
+        var (queue, signal) = (Get<OutboxQueue>(), Get<OutboxSignal>());
+        var pacer = new SendPacer([channel], Database.Clock);
+        return new(
+            signal,
+            new DuePicker(queue, pacer, signal, Limits),
+            new MessageSender([channel], queue, Limits, NullLogger<MessageSender>.Instance),
             Limits,
             NullLogger<OutboxDispatcher>.Instance
         );
+    }
 
     private protected Task HasAsync(string conversation, params string[] titles) =>
         Database.InAsync(

@@ -34,9 +34,23 @@ public sealed record ClaimedMessage
     /// <summary>The occurrence of a job that it belongs to.</summary>
     public Id<LedgerEntry>? LedgerEntryId { get; init; }
 
+    /// <summary>How long the conversation rests after the answer.</summary>
+    public TimeSpan Rest { get; init; }
+
     /// <summary>The card.</summary>
     public Card Card => ChatJson.ReadCard(CardJson);
 }
+
+/// <summary>A message that is the next one in its conversation.</summary>
+/// <param name="Id">The key.</param>
+/// <param name="Conversation">Where it goes.</param>
+/// <param name="At">It is not sent before this.</param>
+public sealed record DueMessage(Id<OutboxMessage> Id, ConversationRef Conversation, DateTimeOffset At);
+
+/// <summary>What a report changed.</summary>
+/// <param name="Taken">Whether the claim was still held; else nothing changed.</param>
+/// <param name="Next">What comes next in the conversation.</param>
+public readonly record struct Reported(bool Taken, DueMessage? Next);
 
 /// <summary>How full the outbox is, for health and metrics.</summary>
 /// <param name="Waiting">How many messages are pending or in hand.</param>

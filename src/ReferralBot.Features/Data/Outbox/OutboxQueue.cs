@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 using ReferralBot.Chat;
+using ReferralBot.Chat.Channels;
+using ReferralBot.Features.Domain;
 
 namespace ReferralBot.Features.Data;
 
 /// <summary>Hands due messages to dispatchers, each to one only and each conversation in its order, and records the end.</summary>
 #pragma warning disable CA1711 // it is a queue: first in, first out for each conversation
-public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
+public sealed partial class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
 #pragma warning restore CA1711 // only that one name
 {
     private static readonly Expression<Func<OutboxMessage, bool>> OnItsWay = message =>
@@ -19,20 +20,64 @@ public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
     /// </summary>
     public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(int most, CancellationToken ct)
     {
+        var due = await DueAsync(most, [], ct);
+        return await ClaimAsync([.. due.Select(message => message.Id)], ct);
+    }
+
+    /// <summary>
+    /// Up to <paramref name="most"/> messages that could be taken in hand now, the one that has waited longest first: of each
+    /// conversation the first one only, and none while another one of it is in hand.
+    /// </summary>
+    /// <param name="most">How many.</param>
+    /// <param name="closed">Installations that nothing can be sent to now.</param>
+    /// <param name="ct">Stops the look.</param>
+    public async Task<IReadOnlyList<DueMessage>> DueAsync(
+        int most,
+        IReadOnlyCollection<InstallationKey> closed,
+        CancellationToken ct
+    )
+    {
         await using var db = databases.OpenForAll();
-        var due = await Due(db).Take(most).Select(message => message.Id).ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        var due = Heads(db).Where(message => message.NotBefore <= now);
+        if (closed.Count > 0)
+        {
+            var keys = closed.Select(key => $"{key.Channel}/{key.Id}").ToList();
+            due = due.Where(message => !keys.Contains(message.Channel + "/" + message.Installation));
+        }
+
+        return await due.OrderBy(message => message.NotBefore)
+            .ThenBy(message => message.Id)
+            .Take(most)
+            .Select(message => new DueMessage(
+                message.Id,
+                new ConversationRef(message.Channel, message.Installation, message.ConversationId),
+                message.NotBefore
+            ))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Takes these in hand, as far as they are still due and nobody else has them.</summary>
+    public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
+        IReadOnlyCollection<Id<OutboxMessage>> due,
+        CancellationToken ct
+    )
+    {
         if (due.Count == 0)
         {
             return [];
         }
 
         // Of two hosts that found the same rows, the second waits for the first one's update and then sees other states.
+        await using var db = databases.OpenForAll();
         DateTimeOffset? now = clock.GetUtcNow();
         Guid? claim = Guid.CreateVersion7(clock.GetUtcNow());
         await db.WriteAsync(
             inner =>
                 All(db)
-                    .Where(message => due.Contains(message.Id) && message.State == OutboxState.Pending)
+                    .Where(message =>
+                        due.Contains(message.Id) && message.State == OutboxState.Pending && message.NotBefore <= now
+                    )
                     .ExecuteUpdateAsync(
                         row =>
                             row.SetProperty(message => message.State, OutboxState.Sending)
@@ -47,29 +92,6 @@ public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
         // From here on the rows are ours: a caller that has gone must still be told what it holds.
         return await ClaimedWithAsync(db, claim.Value);
     }
-
-    /// <summary>The platform took it, and calls it by this id.</summary>
-    public Task<bool> SentAsync(ClaimedMessage message, string messageId, CancellationToken ct) =>
-        FinishAsync(message, OutboxState.Sent, new Outcome(messageId, Error: null), ct);
-
-    /// <summary>The platform will never take it.</summary>
-    public Task<bool> RefusedAsync(ClaimedMessage message, string error, CancellationToken ct) =>
-        FinishAsync(message, OutboxState.Refused, new Outcome(MessageId: null, error), ct);
-
-    /// <summary>The answer was lost: it may be there or not, and is not sent again.</summary>
-    public Task<bool> UnknownAsync(ClaimedMessage message, string error, CancellationToken ct) =>
-        FinishAsync(message, OutboxState.Unknown, new Outcome(MessageId: null, error), ct);
-
-    /// <summary>The platform did not take it now: it goes first in its conversation again, at that instant.</summary>
-    public Task<bool> RetryAtAsync(ClaimedMessage message, DateTimeOffset at, string error, CancellationToken ct) =>
-        ReportAsync(
-            message,
-            row =>
-                row.SetProperty(found => found.State, OutboxState.Pending)
-                    .SetProperty(found => found.NotBefore, at)
-                    .SetProperty(found => found.Error, Shortened(error)),
-            ct
-        );
 
     /// <summary>
     /// Deals with what a dispatcher had in hand when it died: for channels where repeats are safe it waits again, for
@@ -129,15 +151,6 @@ public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
 
     private static IQueryable<OutboxMessage> All(ReferralDb db) => new AllPractices(db).Query<OutboxMessage>();
 
-    private IQueryable<OutboxMessage> Due(ReferralDb db)
-    {
-        var now = clock.GetUtcNow();
-        return Heads(db)
-            .Where(message => message.NotBefore <= now)
-            .OrderBy(message => message.NotBefore)
-            .ThenBy(message => message.Id);
-    }
-
     // What waits, and waits for no other message of its conversation.
     private static IQueryable<OutboxMessage> Heads(ReferralDb db)
     {
@@ -177,75 +190,4 @@ public sealed class OutboxQueue(ReferralDbFactory databases, TimeProvider clock)
             })
             .ToListAsync(CancellationToken.None);
     }
-
-    private async Task<bool> FinishAsync(
-        ClaimedMessage message,
-        OutboxState state,
-        Outcome outcome,
-        CancellationToken ct
-    )
-    {
-        DateTimeOffset? now = clock.GetUtcNow();
-        return await ReportAsync(
-            message,
-            row =>
-                row.SetProperty(found => found.State, state)
-                    .SetProperty(found => found.FinishedAt, now)
-                    .SetProperty(found => found.MessageId, outcome.MessageId)
-                    .SetProperty(found => found.Error, Shortened(outcome.Error)),
-            ct
-        );
-    }
-
-    // A report for a claim that is no longer held (the message was recovered meanwhile) changes nothing.
-    private async Task<bool> ReportAsync(
-        ClaimedMessage claimed,
-        Action<UpdateSettersBuilder<OutboxMessage>> changes,
-        CancellationToken ct
-    )
-    {
-        await using var db = databases.OpenForAll();
-        Guid? claim = claimed.Claim;
-        return await db.WriteAsync(
-            async inner =>
-            {
-                var reported = await All(db)
-                    .Where(message =>
-                        message.Id == claimed.Id && message.Claim == claim && message.State == OutboxState.Sending
-                    )
-                    .ExecuteUpdateAsync(changes, inner);
-                if (claimed.LedgerEntryId is { } entry)
-                {
-                    await PostedAsync(db, entry, inner);
-                }
-
-                return reported > 0;
-            },
-            ct
-        );
-    }
-
-    // An occurrence is posted when all of its messages are.
-    private Task<int> PostedAsync(ReferralDb db, Domain.Id<LedgerEntry> id, CancellationToken ct)
-    {
-        DateTimeOffset? now = clock.GetUtcNow();
-        var unsent = All(db).Where(message => message.LedgerEntryId == id && message.State != OutboxState.Sent);
-        return new AllPractices(db)
-            .Query<LedgerEntry>()
-            .Where(entry => entry.Id == id && entry.PostedAt == null && !unsent.Any())
-            .ExecuteUpdateAsync(
-                row =>
-                    row.SetProperty(entry => entry.PostedAt, now)
-                        .SetProperty(
-                            entry => entry.State,
-                            entry => entry.State == LedgerState.Claimed ? LedgerState.Posted : entry.State
-                        ),
-                ct
-            );
-    }
-
-    private static string? Shortened(string? error) =>
-        error is { Length: > OutboxMessage.ErrorMaxLength } ? error[..OutboxMessage.ErrorMaxLength] : error;
-
-    private sealed record Outcome(string? MessageId, string? Error);
 }

@@ -9,8 +9,20 @@ public sealed class OutboxSignal
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
     );
 
-    /// <summary>Says that there is something to send; many calls before a wait are one.</summary>
-    public void Wake() => _wakes.Writer.TryWrite(true);
+    private int _news;
+
+    /// <summary>Says that something new is there to send; many calls before a wait are one.</summary>
+    public void Wake()
+    {
+        Interlocked.Exchange(ref _news, 1);
+        Nudge();
+    }
+
+    /// <summary>Ends a wait though nothing new is there.</summary>
+    public void Nudge() => _wakes.Writer.TryWrite(true);
+
+    /// <summary>Whether something new came since this was asked last.</summary>
+    public bool TakeNews() => Interlocked.Exchange(ref _news, 0) == 1;
 
     /// <summary>Waits for a wake, or until the time is up: another process may have written without a wake here.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken ct)
