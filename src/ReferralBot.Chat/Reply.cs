@@ -38,7 +38,11 @@ public abstract record Reply
     }
 
     /// <summary>A form to fill in.</summary>
-    public sealed record Asked(Form Form) : Reply;
+    public sealed record Asked(Form Form) : Reply
+    {
+        /// <summary>Whether the form that led here is done with, so that nobody goes back to it.</summary>
+        public bool Replaces { get; init; }
+    }
 
     /// <summary>A form that came back with problems. Leaving the bot, <see cref="Form"/> is always there, filled in as typed.</summary>
     public sealed record Invalid(Form? Form, IReadOnlyDictionary<string, string> Problems) : Reply;

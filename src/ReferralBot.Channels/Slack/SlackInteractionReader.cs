@@ -150,6 +150,7 @@ internal sealed class SlackInteractionReader(HandlerCatalog catalog, SlackHosts 
             ViewHash = view.At("hash").Token(),
             IsHome = view.At("type").Text() == "home",
             IsStacked = view.At("previous_view_id").Id() is not null,
+            IsFull = view.At("previous_view_id").Id() is { } below && below != view.At("root_view_id").Id(),
             Inputs = SlackViewState.Inputs(view),
             OpenFormId = view.At("private_metadata").Text() is { Length: > 0 and <= MaxMetadata } kept ? kept : null,
         };

@@ -51,6 +51,9 @@ internal sealed record SlackOrigin(SlackKind Kind, string Installation, string U
     /// <summary>Whether that view lies on top of others.</summary>
     public bool IsStacked { get; init; }
 
+    /// <summary>Whether it is the third of three views: Slack takes no more on each other (docs.slack.dev/surfaces/modals).</summary>
+    public bool IsFull { get; init; }
+
     /// <summary>
     /// The block ids of the inputs of that view, as they stand in it (<see cref="SlackBlockIds"/>): an error can be shown only at
     /// one of these.

@@ -33,7 +33,7 @@ public static class SlackRegistration
         services.AddSingleton(Options.Create(options));
         services.AddSlackSending();
         services.AddSingleton<SlackTokens>();
-        services.AddSingleton<SlackReplies>();
+        services.AddSlackReplies();
         services.AddSlackReceiving();
         if (options.SigningSecret is { } secret)
         {

@@ -60,6 +60,7 @@ internal sealed class AddDesk(HandlerCatalog catalog, HandlerDesk desk)
             // It was made, whatever comes after: the person hears both.
             Reply.Failed { Buttons.Count: 0 } failed => With(shown, new Block.Paragraph(failed.Message)),
             Reply.Failed failed => With(shown, new Block.Paragraph(failed.Message), new Block.Buttons(failed.Buttons)),
+            Reply.Asked asked => asked with { Replaces = true },
             var reply => reply,
         };
     }

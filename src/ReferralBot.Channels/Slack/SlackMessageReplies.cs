@@ -1,0 +1,31 @@
+using ReferralBot.Chat;
+using ReferralBot.Chat.Forms;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>Answers buttons of messages, and shortcuts of messages. The acknowledgement is empty: the answer is a message.</summary>
+internal sealed class SlackMessageReplies(SlackOpening opening, SlackPosts posts)
+{
+    public async Task<SlackAck> AnswerAsync(SlackExchange exchange, Reply reply, CancellationToken ct) =>
+        reply switch
+        {
+            Reply.Shown { Replaces: true } shown => After(stop => posts.ReplaceAsync(exchange, shown, stop)),
+            Reply.Shown { Audience: Audience.Conversation } shown => After(stop =>
+                posts.PublicAsync(exchange, shown.Card, stop)
+            ),
+            Reply.Shown shown => After(stop => posts.PrivateAsync(exchange, SlackRenderer.Message(shown.Card), stop)),
+            Reply.Asked asked => await OpenAsync(exchange, asked.Form, ct),
+            Reply.Invalid { Form: { } form } => await OpenAsync(exchange, form, ct),
+            Reply.Failed failed => Problem(exchange, failed),
+            Reply.Nothing => SlackAck.Empty,
+            _ => throw new InvalidOperationException($"A button cannot be answered by {reply.GetType().Name}."),
+        };
+
+    private async Task<SlackAck> OpenAsync(SlackExchange exchange, Form form, CancellationToken ct) =>
+        await opening.OpenAsync(exchange, form, ct) is { } failed ? Problem(exchange, failed) : SlackAck.Empty;
+
+    private SlackAck Problem(SlackExchange exchange, Reply.Failed failed) =>
+        After(stop => posts.PrivateAsync(exchange, SlackRenderer.Problem(failed), stop));
+
+    private static SlackAck After(Func<CancellationToken, Task> work) => SlackAck.Empty with { After = work };
+}

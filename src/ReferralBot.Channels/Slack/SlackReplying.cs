@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReferralBot.Channels.Slack;
+
+/// <summary>Adds what answers people.</summary>
+internal static class SlackReplying
+{
+    /// <summary>Adds the replies with all they are made of.</summary>
+    public static IServiceCollection AddSlackReplies(this IServiceCollection services)
+    {
+        services.AddSingleton<SlackOutgoing>();
+        services.AddSingleton<SlackPosts>();
+        services.AddSingleton<SlackViews>();
+        services.AddSingleton<SlackOpening>();
+        services.AddSingleton<SlackHomePage>();
+        services.AddSingleton<SlackCommandReplies>();
+        services.AddSingleton<SlackMessageReplies>();
+        services.AddSingleton<SlackDialogReplies>();
+        services.AddSingleton<SlackSubmissionReplies>();
+        services.AddSingleton<SlackPageReplies>();
+        services.AddSingleton<SlackReplies>();
+        return services;
+    }
+}
