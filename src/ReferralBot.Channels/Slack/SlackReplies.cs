@@ -86,9 +86,7 @@ internal sealed class SlackReplies(
             Reply.Shown shown => SlackRenderer.Message(shown.Card),
             Reply.Failed failed => SlackRenderer.Problem(failed),
             Reply.Asked asked => SlackRenderer.Problem(await SlackOpening.KeepAsync(exchange, asked.Form, ct)),
-            Reply.Invalid { Form: { } form } => SlackRenderer.Problem(
-                await SlackOpening.KeepAsync(exchange, form, ct)
-            ),
+            Reply.Invalid { Form: { } form } => SlackRenderer.Problem(await SlackOpening.KeepAsync(exchange, form, ct)),
             _ => throw new InvalidOperationException($"No message for {reply.GetType().Name}."),
         };
         await posts.PrivateAsync(exchange, message, ct);
