@@ -32,7 +32,7 @@ public static class SlackRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(options));
         services.AddSlackSending();
-        services.AddSingleton<SlackTokens>();
+        services.AddSlackInstalling(options);
         services.AddSlackReplies();
         services.AddSlackReceiving();
         if (options.SigningSecret is { } secret)
@@ -59,6 +59,7 @@ public static class SlackRegistration
             }
         }
 
+        endpoints.MapSlackInstall();
         return endpoints;
     }
 
