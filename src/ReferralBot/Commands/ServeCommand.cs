@@ -51,8 +51,17 @@ internal static class ServeCommand
         return app;
     }
 
-    private static string Greeting(WebApplication app, BotSettings settings) =>
-        settings.WebChat.Enabled
-            ? $"ReferralBot is running: open {app.Urls.First()}/ in a browser. Ctrl+C stops it."
-            : $"ReferralBot is running on {string.Join(", ", app.Urls)}; the web chat is off. Ctrl+C stops it.";
+    private static string Greeting(WebApplication app, BotSettings settings)
+    {
+        var slack = settings.Slack switch
+        {
+            { SigningSecret: not null, AppToken: not null } => "Slack comes in by HTTP and by its socket. ",
+            { SigningSecret: not null } => "Slack comes in by HTTP. ",
+            { AppToken: not null } => "Slack comes in by its socket. ",
+            _ => "",
+        };
+        return settings.WebChat.Enabled
+            ? $"ReferralBot is running: open {app.Urls.First()}/ in a browser. {slack}Ctrl+C stops it."
+            : $"ReferralBot is running on {string.Join(", ", app.Urls)}; the web chat is off. {slack}Ctrl+C stops it.";
+    }
 }

@@ -7,7 +7,7 @@ using ReferralBot.Features.Data;
 namespace ReferralBot.Hosting;
 
 /// <summary>
-/// Says whether the process lives, and whether it can work: the database, the scheduler, the outbox, and Slack's socket.
+/// Says whether the process lives, and whether it can work: the database, the scheduler, the outbox, Slack's socket and token.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -30,12 +30,13 @@ internal static class HealthEndpoints
     }
 }
 
-/// <summary>Looks at what the bot needs in order to work. The socket is there while Socket Mode is on.</summary>
+/// <summary>Looks at what the bot needs in order to work. The socket is there while Socket Mode is on, the token while Slack is.</summary>
 internal sealed class Readiness(
     OutboxQueue outbox,
     ISchedulerFactory schedulers,
     TimeProvider clock,
-    SlackSocketState? socket = null
+    SlackSocketState? socket = null,
+    SlackTokenState? token = null
 )
 {
     // The dispatcher tries again for longer than this only where a channel is away.
@@ -47,7 +48,7 @@ internal sealed class Readiness(
     {
         var depth = await DepthAsync(ct);
         var scheduler = await schedulers.GetScheduler(ct);
-        var hearing = socket?.Report();
+        var (hearing, speaking) = (socket?.Report(), token?.Report());
         var age = depth?.OldestDueAt is { } due ? clock.GetUtcNow() - due : TimeSpan.Zero;
         return new HealthReport
         {
@@ -63,6 +64,8 @@ internal sealed class Readiness(
             Socket = hearing is null ? null : StateOf(hearing.Health),
             SocketLastFrameSeconds = (long?)hearing?.LastFrame?.TotalSeconds,
             SocketProblem = hearing?.Problem,
+            Token = speaking is null ? null : StateOf(speaking.Health),
+            TokenProblem = speaking?.Problem,
         };
     }
 
@@ -73,6 +76,15 @@ internal sealed class Readiness(
             SlackSocketHealth.Connecting => HealthState.Connecting,
             SlackSocketHealth.Down => HealthState.Down,
             _ => throw new InvalidOperationException($"{health} is not known to be a socket's health."),
+        };
+
+    private static string StateOf(SlackTokenHealth health) =>
+        health switch
+        {
+            SlackTokenHealth.Ok => HealthState.Ok,
+            SlackTokenHealth.Connecting => HealthState.Connecting,
+            SlackTokenHealth.Down => HealthState.Down,
+            _ => throw new InvalidOperationException($"{health} is not known to be a token's health."),
         };
 
     private async Task<OutboxDepth?> DepthAsync(CancellationToken ct)
@@ -112,7 +124,8 @@ internal sealed record HealthReport
         Database == HealthState.Ok
         && Scheduler == HealthState.Ok
         && Outbox == HealthState.Ok
-        && Socket != HealthState.Down;
+        && Socket != HealthState.Down
+        && Token != HealthState.Down;
 
     public required string Database { get; init; }
 
@@ -140,6 +153,14 @@ internal sealed record HealthReport
     /// <summary>What is wrong with the socket, and what to do about it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SocketProblem { get; init; }
+
+    /// <summary>Whether Slack takes the token of the settings; absent where Slack is off.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Token { get; init; }
+
+    /// <summary>What is wrong with that token, and what to do about it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TokenProblem { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
