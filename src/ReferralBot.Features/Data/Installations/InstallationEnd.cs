@@ -41,7 +41,21 @@ internal static class InstallationEnd
         return ended;
     }
 
-    // One that a dispatcher has in hand just now finds no secret, and ends as the channel says.
+    /// <summary>Refuses what came back from a dispatcher that had it in hand when its installation ended.</summary>
+    public static async Task SweepAsync(ReferralDbFactory databases, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = databases.OpenForAll();
+        var ended = await new AllPractices(db)
+            .Query<Installation>()
+            .Where(row => row.RemovedAt != null)
+            .Select(row => new InstallationKey(row.Channel, row.ExternalId))
+            .ToListAsync(ct);
+        foreach (var key in ended)
+        {
+            await db.WriteAsync(inner => RefuseMessagesAsync(db, key, now, inner), ct);
+        }
+    }
+
     private static Task<int> RefuseMessagesAsync(
         ReferralDb db,
         InstallationKey key,
