@@ -42,7 +42,7 @@ public sealed class EveryChannelTests : IAsyncLifetime
         ];
         var form = Form(await _bot.Says("/partner add"));
 
-        Assert.Equal(categories, Values(SlackFormRenderer.Modal(form)).Where(categories.Contains));
+        Assert.Equal(categories, Values(SlackFormRenderer.Modal(form, "f")).Where(categories.Contains));
         Assert.Equal(categories, Values(TeamsFormRenderer.Card(form)).Where(categories.Contains));
         var html = await WebChatFormRenderer.FormAsync(form, "f");
         Assert.All(
@@ -92,7 +92,7 @@ public sealed class EveryChannelTests : IAsyncLifetime
 
     private static async Task IsDrawnAsync(Form form)
     {
-        Assert.Empty(SlackLimits.Check(SlackFormRenderer.Modal(form)));
+        Assert.Empty(SlackLimits.Check(SlackFormRenderer.Modal(form, "f")));
         Assert.Empty(TeamsLimits.Check(TeamsFormRenderer.Card(form)));
         var html = await WebChatFormRenderer.FormAsync(form, "f");
         Assert.All(
