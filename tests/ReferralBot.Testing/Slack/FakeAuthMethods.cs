@@ -44,7 +44,7 @@ internal sealed class FakeAuthMethods(FakeWorld world)
     {
         if (!context.Arguments.Flag("test"))
         {
-            context.Token!.IsRevoked = true;
+            context.Token!.Death = "token_revoked";
         }
 
         return new JsonObject { ["revoked"] = !context.Arguments.Flag("test") };
@@ -62,7 +62,7 @@ internal sealed class FakeAuthMethods(FakeWorld world)
             throw new FakeRefusal("bad_client_secret");
         }
 
-        context.Installation.IsRemoved = true;
+        world.Tokens.Remove(context.Installation);
         return [];
     }
 }

@@ -74,7 +74,6 @@ internal sealed class FakeOAuthMethods(FakeWorld world)
         }
 
         code.IsUsed = true;
-        code.Installation.IsRemoved = false;
         code.Installation.Scopes = [.. code.Installation.Scopes.Union(code.Scopes, StringComparer.Ordinal)];
         var answer = Grant(code.Installation);
         answer["authed_user"] = new JsonObject { ["id"] = code.UserId };
@@ -91,8 +90,9 @@ internal sealed class FakeOAuthMethods(FakeWorld world)
     private JsonObject Grant(FakeInstallation installation)
     {
         var rotates = world.App.RotatesTokens;
-        var token = world.Tokens.NewBotToken(installation, rotates ? TokenLifetime : null);
-        installation.BotToken = token.Value;
+        var token = rotates
+            ? world.Tokens.NewBotToken(installation, TokenLifetime)
+            : world.Tokens.Lasting(installation) ?? world.Tokens.NewBotToken(installation, lifetime: null);
         var answer = new JsonObject
         {
             ["app_id"] = world.App.Id,

@@ -114,6 +114,14 @@ public sealed class FakeSlack : IAsyncDisposable
     public Uri NewResponseUrl(FakeUser user, FakeChannel channel) =>
         World.Locked(() => World.ResponseUrls.New(user.Id, channel.Id, message: null));
 
+    /// <summary>
+    /// A code as an installation from Slack's own pages comes back with: nobody asked for it, so that no state goes with it.
+    /// </summary>
+    public string NewCode(FakeUser installer, Uri redirectUri) =>
+        World.Locked(() =>
+            World.NewCode(installer, installer.Workspace.Installation, redirectUri.AbsoluteUri, App.Scopes)
+        );
+
     /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()
     {

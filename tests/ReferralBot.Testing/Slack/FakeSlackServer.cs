@@ -27,6 +27,10 @@ internal static class FakeSlackServer
         app.MapPost("/commands/{id}", (HttpContext http, string id) => desk.RespondAsync(http, id));
         app.MapPost("/actions/{id}", (HttpContext http, string id) => desk.RespondAsync(http, id));
         app.MapPost("/upload/{id}", (HttpContext http, string id) => desk.UploadAsync(http, id));
+        app.MapGet(
+            FakeConsentPage.Path,
+            (HttpContext http) => http.Response.Redirect(new FakeConsentPage(world).Decide(http.Request).AbsoluteUri)
+        );
         app.MapGet("/link/", world.Sockets.ServeAsync);
         return app;
     }

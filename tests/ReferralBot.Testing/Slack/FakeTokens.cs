@@ -22,17 +22,19 @@ internal sealed class FakeToken(string value, FakeInstallation? installation)
 
     public DateTimeOffset? EndsAt { get; set; }
 
-    public bool IsRevoked { get; set; }
+    /// <summary>Slack's word for why it does not work any more.</summary>
+    public string? Death { get; set; }
 }
 
 /// <summary>The tokens.</summary>
 internal sealed class FakeTokens(FakeWorld world)
 {
+    // docs.slack.dev/authentication/using-token-rotation: two access tokens work at a time.
+    private const int MostLive = 2;
+
     private readonly List<FakeToken> _tokens = [];
     private readonly Dictionary<string, FakeInstallation> _refresh = new(StringComparer.Ordinal);
     private int _last;
-
-    public IReadOnlyList<FakeToken> All => _tokens;
 
     public FakeToken NewBotToken(FakeInstallation installation, TimeSpan? lifetime)
     {
@@ -46,7 +48,33 @@ internal sealed class FakeTokens(FakeWorld world)
             EndsAt = world.Now + lifetime,
         };
         _tokens.Add(token);
+        installation.BotToken = token.Value;
+        installation.IsRemoved = false;
+        foreach (var old in Live(installation).SkipLast(MostLive).Where(_ => lifetime is not null))
+        {
+            old.Death = "token_revoked";
+        }
+
         return token;
+    }
+
+    /// <summary>The token that an installation has already and that does not end.</summary>
+    public FakeToken? Lasting(FakeInstallation installation) =>
+        Live(installation).FirstOrDefault(token => token.EndsAt is null);
+
+    /// <summary>The app is removed: its tokens are dead at once, those that renew them as well.</summary>
+    public void Remove(FakeInstallation installation)
+    {
+        installation.IsRemoved = true;
+        foreach (var token in Live(installation).ToList())
+        {
+            token.Death = "account_inactive";
+        }
+
+        foreach (var refresh in _refresh.Where(pair => pair.Value == installation).ToList())
+        {
+            _refresh.Remove(refresh.Key);
+        }
     }
 
     public string NewRefresh(FakeInstallation installation)
@@ -56,11 +84,14 @@ internal sealed class FakeTokens(FakeWorld world)
         return value;
     }
 
+    public void Kill(string value, string word) => _tokens.Single(token => token.Value == value).Death = word;
+
     /// <summary>A refresh token works once.</summary>
     public FakeInstallation? TakeRefresh(string? value) =>
-        value is not null && _refresh.Remove(value, out var installation) && !installation.IsRemoved
-            ? installation
-            : null;
+        value is not null && _refresh.Remove(value, out var installation) ? installation : null;
+
+    private IEnumerable<FakeToken> Live(FakeInstallation installation) =>
+        _tokens.Where(token => token.Installation == installation && token.Death is null);
 
     /// <summary>Finds a token that works, or says in Slack's words why it does not.</summary>
     public FakeToken Check(string? value)
@@ -76,14 +107,9 @@ internal sealed class FakeTokens(FakeWorld world)
         }
 
         var token = _tokens.Find(one => one.Value == value) ?? throw new FakeRefusal("invalid_auth");
-        if (token.Installation!.IsRemoved)
+        if (token.Death is { } death)
         {
-            throw new FakeRefusal("account_inactive");
-        }
-
-        if (token.IsRevoked)
-        {
-            throw new FakeRefusal("token_revoked");
+            throw new FakeRefusal(death);
         }
 
         return token.EndsAt <= world.Now ? throw new FakeRefusal("token_expired") : token;

@@ -32,6 +32,22 @@ public sealed class FakeWorkspace
     /// <summary>The app's own user.</summary>
     public string BotUserId => Installation.BotUserId;
 
+    /// <summary>Removes the app without a word to it.</summary>
+    public FakeWorkspace Remove() =>
+        _world.Locked(() =>
+        {
+            _world.Tokens.Remove(Installation);
+            return this;
+        });
+
+    /// <summary>Makes the newest token one that works no more, for Slack's word for why.</summary>
+    public FakeWorkspace Kills(string word) =>
+        _world.Locked(() =>
+        {
+            _world.Tokens.Kill(BotToken, word);
+            return this;
+        });
+
     /// <summary>Adds a person.</summary>
     public FakeUser AddUser(
         string name,

@@ -109,6 +109,18 @@ internal sealed class FakeWorld
         return organisation;
     }
 
+    public string NewCode(
+        FakeUser installer,
+        FakeInstallation installation,
+        string redirectUri,
+        IReadOnlyList<string> scopes
+    )
+    {
+        var code = new FakeCode(Ids.Next("code."), redirectUri, installation, installer.Id, scopes, Now);
+        Codes.Add(code);
+        return code.Value;
+    }
+
     public IEnumerable<FakeView> OpenViewsOf(string userId) =>
         Views.Where(view => view.Type == "modal" && view.UserId == userId && view.IsOpen);
 
@@ -139,7 +151,7 @@ internal sealed class FakeWorld
             BotId = Ids.Next("B"),
             Scopes = App.Scopes,
         };
-        installation.BotToken = Tokens.NewBotToken(installation, lifetime: null).Value;
+        Tokens.NewBotToken(installation, lifetime: null);
         return installation;
     }
 }

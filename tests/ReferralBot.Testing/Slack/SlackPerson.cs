@@ -146,7 +146,7 @@ public sealed class SlackPerson
     /// <summary>Removes the app: the tokens are dead at once, and two events follow in this order or the other.</summary>
     public async Task UninstallsAsync(params IReadOnlyList<string> order)
     {
-        _world.Locked(() => Workspace.Installation.IsRemoved = true);
+        Workspace.Remove();
         foreach (var type in order.Count > 0 ? order : ["tokens_revoked", "app_uninstalled"])
         {
             await HappensAsync(() => Removal(type));
