@@ -15,8 +15,8 @@ internal static class SlackErrors
     /// <summary>The token has run out and can be renewed.</summary>
     public const string TokenExpired = "token_expired";
 
-    /// <summary>Whether there is no token that works, and only installing again helps (docs.slack.dev/chat.postMessage, errors).</summary>
-    public static bool NeedsReconnecting(string error) => error is NotInstalled or TokenExpired || IsDeadToken(error);
+    /// <summary>Whether no token works that is there, and only another one helps (docs.slack.dev/chat.postMessage, errors).</summary>
+    public static bool NeedsReconnecting(string error) => error is TokenExpired || IsDeadToken(error);
 
     /// <summary>Whether Slack says that the token is dead.</summary>
     public static bool IsDeadToken(string error) =>

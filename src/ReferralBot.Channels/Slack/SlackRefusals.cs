@@ -66,6 +66,7 @@ internal static class SlackRefusals
     private static string? OneMessage(string error) =>
         error switch
         {
+            SlackErrors.NotInstalled => "I'm not installed in that workspace any more.",
             "cant_update_message" => "It isn't a message of mine, so I can't change it.",
             "edit_window_closed" =>
                 "It is too old to be changed: this workspace lets messages be edited for a while only.",

@@ -80,7 +80,22 @@ public sealed class MessageRoute : IOwned
         return route;
     }
 
-    /// <summary>Sends it to another conversation from now on.</summary>
-    public void MoveTo(ChannelAddress conversation) =>
+    /// <summary>Sends it to another conversation from now on; whatever was wrong with the last one is over.</summary>
+    public void MoveTo(ChannelAddress conversation)
+    {
         (Channel, WorkspaceId, ConversationId) = (conversation.Channel, conversation.Workspace, conversation.Id);
+        Resume();
+    }
+
+    /// <summary>Sends nothing there until somebody has done what is asked of them; says whether it did until now.</summary>
+    public bool Pause(string remedy, DateTimeOffset now)
+    {
+        var isNews = PausedAt is null;
+        PausedAt ??= now;
+        PausedReason = remedy.Length > PausedReasonMaxLength ? remedy[..PausedReasonMaxLength] : remedy;
+        return isNews;
+    }
+
+    /// <summary>Sends it there again.</summary>
+    public void Resume() => (PausedAt, PausedReason) = (null, null);
 }

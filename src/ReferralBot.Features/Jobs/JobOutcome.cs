@@ -28,6 +28,10 @@ public abstract record JobOutcome
     /// <summary>There is nothing to say for this period: it is written down as done, and nothing was posted.</summary>
     public sealed record NothingToSay(string Period) : JobOutcome;
 
-    /// <summary>The practice has switched this kind of message off.</summary>
-    public sealed record SwitchedOff : JobOutcome;
+    /// <summary>The practice has switched this kind of message off, or nothing can be posted where it goes.</summary>
+    public sealed record SwitchedOff : JobOutcome
+    {
+        /// <summary>What somebody has to do before anything can be posted there; <see langword="null"/> where it is just off.</summary>
+        public string? Remedy { get; init; }
+    }
 }

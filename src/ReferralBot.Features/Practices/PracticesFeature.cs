@@ -8,10 +8,12 @@ internal static class PracticesFeature
     public static void AddPractices(this IServiceCollection services, HandlerCatalog catalog)
     {
         services.AddScoped<OpenPractice>();
+        services.AddScoped<PauseRoutes>();
         catalog.AddCommand<Home>();
         catalog.AddFormCommand<SetUp>();
         catalog.AddCommand<ShowSettings>();
         catalog.AddCommand<ShowStatus>();
+        catalog.AddCommand<ResumeRoutes>();
         catalog.AddLookup<ZoneLookup>();
         catalog.AddLookup<MemberLookup>();
     }

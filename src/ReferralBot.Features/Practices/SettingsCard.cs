@@ -43,11 +43,21 @@ internal static class SettingsCard
                 new Fact("News of referrals", OnOff(routes, MessageKind.Referrals)),
                 new Fact("News of thank-yous", OnOff(routes, MessageKind.ThankYous))
             ),
-            new Block.Buttons(new Button("Change", "/refbot setup") { Description = "Change the settings" })
+            new Block.Buttons([
+                new Button("Change", "/refbot setup") { Description = "Change the settings" },
+                .. ResumeRoutes.ButtonFor(routes),
+            ])
         );
 
     private static string OnOff(IReadOnlyList<MessageRoute> routes, MessageKind kind) =>
-        routes.Any(route => route.Kind == kind) ? "posted for the team" : "not posted";
+        routes.FirstOrDefault(route => route.Kind == kind) switch
+        {
+            null => "not posted",
+            { PausedAt: not null } paused => Paused(paused),
+            _ => "posted for the team",
+        };
+
+    private static string Paused(MessageRoute route) => $"paused. {route.PausedReason}";
 
     private static string Hours(Practice practice) =>
         string.Create(
@@ -69,7 +79,11 @@ internal static class SettingsCard
         DateTimeOffset next,
         PracticeClock clock
     ) =>
-        routes.Any(route => route.Kind == kind)
-            ? $"next on {clock.Calendar.LocalTime(next).ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}"
-            : "switched off";
+        routes.FirstOrDefault(route => route.Kind == kind) switch
+        {
+            null => "switched off",
+            { PausedAt: not null } paused => Paused(paused),
+            _ =>
+                $"next on {clock.Calendar.LocalTime(next).ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}",
+        };
 }

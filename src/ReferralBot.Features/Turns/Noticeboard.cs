@@ -7,8 +7,8 @@ using ReferralBot.Features.Domain;
 namespace ReferralBot.Features.Turns;
 
 /// <summary>
-/// Tells the team what happened, in the conversation that the practice chose for that kind of message; where it chose none,
-/// nothing is told. Cards wait in the outbox and are saved with what they tell of.
+/// Tells the team what happened, in the conversation that the practice chose for that kind of message; where it chose none, or
+/// nothing can be posted there, nothing is told. Cards wait in the outbox and are saved with what they tell of.
 /// </summary>
 public sealed class Noticeboard(ReferralDb db, Caller caller, TimeProvider time)
 {

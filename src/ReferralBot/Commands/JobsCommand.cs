@@ -72,6 +72,7 @@ internal static class JobsCommand
             JobOutcome.Missed { Time: var time } => $"{job} for {time.Period} was due at {Instant(time.DueAt)}, "
                 + "too long ago: it is written down as missed, and nothing was posted.",
             JobOutcome.NothingToSay nothing => $"{job} for {nothing.Period} has nothing to say: nothing was posted.",
+            JobOutcome.SwitchedOff { Remedy: { } remedy } => $"{job} is paused in this practice. {remedy}",
             JobOutcome.SwitchedOff =>
                 $"{job} is switched off in this practice (/refbot setup switches it on): nothing was posted.",
             _ => throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}."),

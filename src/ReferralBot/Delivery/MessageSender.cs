@@ -8,6 +8,7 @@ namespace ReferralBot.Delivery;
 internal sealed partial class MessageSender(
     IEnumerable<IChannel> channels,
     OutboxQueue queue,
+    RefusedPosts refusedPosts,
     DispatchLimits limits,
     ILogger<MessageSender> logger
 )
@@ -36,6 +37,11 @@ internal sealed partial class MessageSender(
     public async Task<DueMessage?> SendAsync(ClaimedMessage message, CancellationToken giveUp)
     {
         var end = await EndOfAsync(message, giveUp);
+        if (end is SendResult.Refused { Remedy: { } remedy } && message.Kind == OutboxKind.Post)
+        {
+            await TellAsync(message, remedy, giveUp);
+        }
+
         var reported = await ReportAsync(message, end);
         Log.Ended(logger, message.Id.ToString(), message.Conversation.Channel, end.GetType().Name, message.Attempt);
         return reported.Next;
@@ -68,6 +74,19 @@ internal sealed partial class MessageSender(
             // Its message may hold what people typed.
             Log.Failed(logger, message.Id.ToString(), fault);
             return Lost(channel, message, $"Sending failed ({fault.GetType().Name}).");
+        }
+    }
+
+    // Before the refusal is written down: after a crash in between the message counts as lost, which is shown, too.
+    private async Task TellAsync(ClaimedMessage message, string remedy, CancellationToken giveUp)
+    {
+        try
+        {
+            await refusedPosts.TellAsync(message, remedy, _channels[message.Conversation.Channel], giveUp);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            Log.NotTold(logger, message.Id.ToString(), fault);
         }
     }
 
@@ -127,6 +146,9 @@ internal sealed partial class MessageSender(
             Message = "Message {Message} on {Channel}: {End} at try {Attempt}"
         )]
         public static partial void Ended(ILogger logger, string message, string channel, string end, int attempt);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be told that message {Message} was refused")]
+        public static partial void NotTold(ILogger logger, string message, Exception fault);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Message} could not be handed over")]
         public static partial void Failed(ILogger logger, string message, Exception fault);

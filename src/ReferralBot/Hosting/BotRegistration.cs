@@ -37,6 +37,7 @@ internal static class BotRegistration
         services.AddSingleton(all => DispatchLimits.For(provider, all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SendPacer>();
         services.AddSingleton<DuePicker>();
+        services.AddSingleton<RefusedPosts>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<OutboxDispatcher>();
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
@@ -33,7 +34,13 @@ public abstract class DispatchTests() : DataTests(DatabaseProvider.Sqlite)
         return new(
             signal,
             new DuePicker(queue, pacer, signal, Limits),
-            new MessageSender([channel], queue, Limits, NullLogger<MessageSender>.Instance),
+            new MessageSender(
+                [channel],
+                queue,
+                new RefusedPosts(Get<IServiceScopeFactory>()),
+                Limits,
+                NullLogger<MessageSender>.Instance
+            ),
             Limits,
             NullLogger<OutboxDispatcher>.Instance
         );
