@@ -37,10 +37,10 @@ public sealed class PostCheckIns(ReferralDb db, Caller caller, TimeProvider time
             return new JobOutcome.AlreadyDone(period);
         }
 
-        // Switched off is no occurrence: nothing is written down, so that switching it on in time still posts it.
+        // Switched off or paused is no occurrence: nothing is written down, so that switching it on in time still posts it.
         if (await db.OpenRouteAsync(MessageKind.CheckIns, ct) is not { } route)
         {
-            return new JobOutcome.SwitchedOff();
+            return new JobOutcome.SwitchedOff { Remedy = await db.RemedyAsync(MessageKind.CheckIns, ct) };
         }
 
         var entry = LedgerEntry.Claim(caller.Practice.Id, JobName, period, occurrence.DueAt, time);

@@ -40,10 +40,10 @@ public sealed class PostScorecards(ReferralDb db, Caller caller, TimeProvider ti
             return new JobOutcome.AlreadyDone(period);
         }
 
-        // Switched off is no occurrence: nothing is written down, so that switching it on in time still posts it.
+        // Switched off or paused is no occurrence: nothing is written down, so that switching it on in time still posts it.
         if (await db.OpenRouteAsync(MessageKind.Scorecards, ct) is not { } route)
         {
-            return new JobOutcome.SwitchedOff();
+            return new JobOutcome.SwitchedOff { Remedy = await db.RemedyAsync(MessageKind.Scorecards, ct) };
         }
 
         var entry = LedgerEntry.Claim(caller.Practice.Id, JobName, period, occurrence.DueAt, time);

@@ -82,7 +82,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     public async Task A_paused_job_takes_up_no_occurrence_and_posts_in_time_once_it_is_resumed()
     {
         await _bot.HasPartner("Northside");
-        _bot.Clock.SetUtcNow(new DateTimeOffset(2026, 10, 1, 13, 0, 0, TimeSpan.Zero)); // first business day, 09:00
+        _bot.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 1, 14, 0, 0, TimeSpan.Zero)); // first business day, 09:00
         await Refused(await HasPost(Team, "one"));
 
         Assert.Equal(new JobOutcome.SwitchedOff { Remedy = Remedy }, await _bot.Runs<PostCheckIns>());

@@ -18,4 +18,19 @@ internal static class OpenRoutes
             .Where(route => !closed.Any(row => row.Channel == route.Channel && row.ExternalId == route.WorkspaceId))
             .FirstOrDefaultAsync(ct);
     }
+
+    /// <summary>
+    /// What somebody has to do before a kind of message can be posted again; <see langword="null"/> where it is switched off, or
+    /// nothing is wrong.
+    /// </summary>
+    public static async Task<string?> RemedyAsync(this ReferralDb db, MessageKind kind, CancellationToken ct)
+    {
+        var routes = db.Routes.Where(route => route.Kind == kind);
+        return await routes.Select(route => route.PausedReason).FirstOrDefaultAsync(ct)
+            ?? await db
+                .Installations.Where(row => row.RemovedAt == null && row.ReconnectNeededAt != null)
+                .Where(row => routes.Any(route => route.Channel == row.Channel && route.WorkspaceId == row.ExternalId))
+                .Select(row => row.ReconnectRemedy)
+                .FirstOrDefaultAsync(ct);
+    }
 }
