@@ -60,7 +60,8 @@ internal sealed partial class SlackRenewal(
             return secret is null ? new SlackRenewed.Failed() : new SlackRenewed.Done(secret.AccessToken);
         }
 
-        var answer = await client.CallAsync("oauth.v2.access", token: null, Arguments(secret), ct);
+        var call = new SlackCall("oauth.v2.access", Arguments(secret)) { Installation = installation };
+        var answer = await client.CallAsync(call, ct);
         if (
             answer is SlackAnswer.Done done
             && SlackGrants.OfRenewal(secret, done.Body, clock.GetUtcNow()) is { } renewed
