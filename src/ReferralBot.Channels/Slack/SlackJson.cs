@@ -10,7 +10,7 @@ namespace ReferralBot.Channels.Slack;
 /// </summary>
 internal static class SlackJson
 {
-    // An id of Slack's is a letter and about ten letters and digits; the rest is room to grow.
+    // An id of Slack's is about ten capital letters and digits; the rest is room to grow.
     private const int MaxId = 64;
 
     // Trigger ids, timestamps and hashes are below 100 characters.
@@ -39,6 +39,10 @@ internal static class SlackJson
         {
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair in a name
+        }
     }
 
     /// <summary>A field; an undefined value where there is none.</summary>
@@ -63,7 +67,7 @@ internal static class SlackJson
 
     /// <summary>An id of a workspace, person, conversation, app or view.</summary>
     public static string? Id(this JsonElement value) =>
-        value.Text() is { Length: > 0 and <= MaxId } id && id.All(char.IsAsciiLetterOrDigit) ? id : null;
+        value.Text() is { Length: > 0 and <= MaxId } id && id.All(IsIdLetter) ? id : null;
 
     /// <summary>A word that Slack made up and takes back as it is: a trigger, a hash, a timestamp.</summary>
     public static string? Token(this JsonElement value) =>
@@ -82,6 +86,8 @@ internal static class SlackJson
         && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
+
+    private static bool IsIdLetter(char letter) => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter);
 
     // The JSON is sound already, so a backslash stands in a string and is followed by what it escapes.
     private static bool IsText(ReadOnlySpan<byte> json)

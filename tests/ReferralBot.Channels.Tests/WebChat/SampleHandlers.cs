@@ -22,6 +22,7 @@ internal sealed class LogVisit : IFormCommand
             Fields = [From, Note],
             Positional = [From],
             Examples = ["/visit from:Northside"],
+            Shortcut = "Log a visit",
         };
 
     public Task<Form> AskAsync(Turn turn, FormAnswers typed, CancellationToken ct) =>

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Tests.WebChat;
+using ReferralBot.Chat;
+using ReferralBot.Chat.Channels;
+using ReferralBot.Chat.Commands;
+using ReferralBot.Chat.Forms;
+using ReferralBot.Chat.Pipeline;
+using ReferralBot.Testing;
+
+namespace ReferralBot.Channels.Tests.Slack.Receiving;
+
+/// <summary>Slack's addresses on a real server at a free port of this machine, with handlers made for the tests.</summary>
+internal sealed class SlackHost : IAsyncDisposable
+{
+    public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+
+    private readonly WebApplication _app;
+    private readonly HttpClient _client;
+
+    private SlackHost(WebApplication app)
+    {
+        _app = app;
+        _client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromMinutes(1) };
+    }
+
+    public FakeTimeProvider Clock => (FakeTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
+
+    public ScriptedTurns Turns => _app.Services.GetRequiredService<ScriptedTurns>();
+
+    public MemoryInstallations Installations => (MemoryInstallations)_app.Services.GetRequiredService<IInstallations>();
+
+    public MemoryOpenForms OpenForms => (MemoryOpenForms)_app.Services.GetRequiredService<IOpenForms>();
+
+    public RecordedFaults Faults => (RecordedFaults)_app.Services.GetRequiredService<IFaultLog>();
+
+    public RecordedLog Log => _app.Services.GetRequiredService<RecordedLog>();
+
+    public SlackAfter After => _app.Services.GetRequiredService<SlackAfter>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<SlackHost> StartAsync(SlackOptions? options = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<RecordedLog>();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILoggerProvider>(all => all.GetRequiredService<RecordedLog>());
+        AddBot(builder.Services);
+        builder.Services.AddSlack(options ?? new SlackOptions { SigningSecret = Secret });
+        var app = builder.Build();
+        app.MapSlack();
+        await app.StartAsync(Ct);
+        return new SlackHost(app);
+    }
+
+    /// <summary>A payload as Slack sends it, from its file.</summary>
+    public static JsonObject Golden(string name, [CallerFilePath] string here = "") =>
+        JsonNode
+            .Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "Payloads", name + ".json")))!
+            .AsObject();
+
+    /// <summary>The body that Slack makes of a payload.</summary>
+    public static ByteArrayContent Body(string name, JsonNode? payload)
+    {
+        var json = payload?.ToJsonString() ?? "null";
+        return name switch
+        {
+            _ when name.EndsWith(".event", StringComparison.Ordinal) => Json(json),
+            _ when name.EndsWith(".slash", StringComparison.Ordinal) && payload is JsonObject fields => Form([
+                .. fields.Select(field => (field.Key, field.Value is JsonValue value ? value.ToString() : "")),
+            ]),
+            _ => Form(("payload", json)),
+        };
+    }
+
+    public static ByteArrayContent Form(params (string Name, string Value)[] fields) =>
+        Content(
+            string.Join(
+                '&',
+                fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}")
+            ),
+            "application/x-www-form-urlencoded"
+        );
+
+    public static ByteArrayContent Json(string json) => Content(json, "application/json");
+
+    public static ByteArrayContent Content(string body, string type) => Content(Encoding.UTF8.GetBytes(body), type);
+
+    public static ByteArrayContent Content(byte[] body, string type) =>
+        new(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
+
+    public static string Sign(string secret, string stamp, byte[] body)
+    {
+        var signed = Encoding.UTF8.GetBytes($"v0:{stamp}:").Concat(body).ToArray();
+        return "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
+    }
+
+    /// <summary>Posts a body as Slack does: signed.</summary>
+    public async Task<HttpResponseMessage> PostAsync(HttpContent content, string path = "/slack/interactions")
+    {
+        var stamp = Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var body = await content.ReadAsByteArrayAsync(Ct);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add(SlackSignature.TimestampHeader, stamp);
+        request.Headers.Add(SlackSignature.SignatureHeader, Sign(Secret, stamp, body));
+        return await SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string name, JsonNode? payload) => PostAsync(Body(name, payload));
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request, Ct);
+
+    /// <summary>The turn that a payload became.</summary>
+    public async Task<Turn> TurnOfAsync(string name, JsonObject payload)
+    {
+        var before = Turns.All.Count;
+        using var response = await PostAsync(name, payload);
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        return Assert.Single(Turns.All.Skip(before));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static void AddBot(IServiceCollection services)
+    {
+        var catalog = new HandlerCatalog();
+        catalog.AddFormCommand<LogVisit>();
+        catalog.AddCommand<Hush>();
+        catalog.AddLookup<Partners>();
+        services.AddSingleton(catalog).AddScoped<Bot>();
+        services.AddScoped<LogVisit>().AddScoped<Hush>().AddScoped<Partners>();
+        services.AddSingleton<ScriptedTurns>();
+        services.AddSingleton<ITurnMiddleware>(all => all.GetRequiredService<ScriptedTurns>());
+        services.AddSingleton<IFaultLog, RecordedFaults>().AddScoped<ITurnMiddleware, ReportFailures>();
+        services.AddSingleton<IDraftStore, NoDrafts>().AddSingleton<IAccessPolicy, Everybody>();
+        services.AddSingleton<IReadingSource, FixedReading>();
+        services.AddSingleton<IInstallations, MemoryInstallations>().AddSingleton<IOpenForms, MemoryOpenForms>();
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_796_301_234)));
+    }
+}
