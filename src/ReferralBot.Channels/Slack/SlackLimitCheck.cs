@@ -84,7 +84,7 @@ internal sealed class SlackLimitCheck
             if (SlackLengths.Most.TryGetValue((type, key), out var max))
             {
                 var length = SlackLengths.Of(value, type, key);
-                Require(length >= 1, "is empty", $"{path}/{key}");
+                Require(length >= 1 || type == "options", "is empty", $"{path}/{key}"); // a search may find nothing
                 Require(length <= max, $"is {length} long, at most {max}", $"{path}/{key}");
             }
         }

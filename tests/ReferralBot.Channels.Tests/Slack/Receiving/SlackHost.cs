@@ -46,6 +46,8 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public RecordedLog Log => _app.Services.GetRequiredService<RecordedLog>();
 
+    public SlackCalls Calls => _app.Services.GetRequiredService<SlackCalls>();
+
     public SlackAfter After => _app.Services.GetRequiredService<SlackAfter>();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -58,7 +60,11 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(all => all.GetRequiredService<RecordedLog>());
         AddBot(builder.Services);
-        builder.Services.AddSlack(options ?? new SlackOptions { SigningSecret = Secret });
+        builder.Services.AddSlack(options ?? new SlackOptions { SigningSecret = Secret, BotToken = "xoxb-test" });
+        builder.Services.AddSingleton<SlackCalls>();
+        builder
+            .Services.AddHttpClient("slack") // the name in SlackSending
+            .ConfigurePrimaryHttpMessageHandler(all => all.GetRequiredService<SlackCalls>());
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync(Ct);
@@ -128,7 +134,11 @@ internal sealed class SlackHost : IAsyncDisposable
         var before = Turns.All.Count;
         using var response = await PostAsync(name, payload);
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
-        return Assert.Single(Turns.All.Skip(before));
+        // After a press on the home page that page is drawn again.
+        return Assert.Single(
+            Turns.All.Skip(before),
+            turn => turn.Input is not TurnInput.HomeOpened || name.StartsWith("home", StringComparison.Ordinal)
+        );
     }
 
     public async ValueTask DisposeAsync()

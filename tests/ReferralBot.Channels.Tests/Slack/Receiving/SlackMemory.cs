@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
@@ -75,6 +77,24 @@ internal sealed class MemoryOpenForms : IOpenForms
 
     public Task<OpenForm?> FindAsync(UserRef user, string id, CancellationToken ct) =>
         Task.FromResult(_kept.GetValueOrDefault((user, id)));
+}
+
+/// <summary>Slack's side of the wire: takes everything, and keeps it. Nothing leaves this machine.</summary>
+internal sealed class SlackCalls : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<(Uri Address, string Body)> _all = new();
+
+    public IReadOnlyList<(Uri Address, string Body)> All => [.. _all];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        _all.Enqueue((request.RequestUri!, request.Content is null ? "" : await request.Content.ReadAsStringAsync(ct)));
+        return new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            RequestMessage = request,
+            Content = new StringContent("{\"ok\":true}", Encoding.UTF8, "application/json"),
+        };
+    }
 }
 
 /// <summary>Everything that was logged.</summary>
