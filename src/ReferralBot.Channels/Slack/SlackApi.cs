@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using ReferralBot.Chat.Channels;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -10,12 +8,14 @@ internal sealed class SlackApi(
     SlackClient client,
     SlackTokens tokens,
     SlackRates rates,
-    IServiceScopeFactory scopes,
+    SlackInstallations installations,
     TimeProvider clock
 )
 {
     // For so long nothing is sent with a token that Slack called dead; after that it may have been a mistake of Slack's.
     private static readonly TimeSpan Dead = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan UntilRenewed = TimeSpan.FromSeconds(30);
 
     private const string Reconnect =
         "Slack doesn't accept my token any more. Somebody who may install apps has to install me again; everything that was logged is still here.";
@@ -39,7 +39,10 @@ internal sealed class SlackApi(
 
         if (await tokens.GetAsync(installation, ct) is not { } token)
         {
-            return SlackAnswerReader.Failed(SlackErrors.NotInstalled);
+            // Where something is installed the token is being renewed, or will be once Slack answers again.
+            return await installations.FindAsync(installation, ct) is null
+                ? SlackAnswerReader.Failed(SlackErrors.NotInstalled)
+                : new SlackAnswer.Later(UntilRenewed);
         }
 
         if (_dead.TryGetValue(installation, out var dead) && dead.Token == token && clock.GetUtcNow() < dead.Until)
@@ -80,9 +83,7 @@ internal sealed class SlackApi(
 
     private async Task TellAsync(string installation, string token, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var installations = scope.ServiceProvider.GetRequiredService<IInstallations>();
-        await installations.ReconnectNeededAsync(new InstallationKey(SlackPlaces.Channel, installation), Reconnect, ct);
+        await installations.NeedsReconnectingAsync(installation, Reconnect, ct);
         _dead[installation] = (token, clock.GetUtcNow() + Dead);
     }
 }
