@@ -19,7 +19,10 @@ internal sealed class SlackSocketClient(SlackClient client, SlackOptions options
         {
             SlackAnswer.Done done => await ConnectAsync(AddressOf(done.Body), ct),
             SlackAnswer.Failed failed => SlackSocketProblems.Refused(failed.Error),
-            SlackAnswer.Later later => new SlackSocketOpening.Later(SlackSocketProblems.Limited, later.RetryAfter),
+            SlackAnswer.Later later => new SlackSocketOpening.Later(
+                later.IsLimit ? SlackSocketProblems.Limited : SlackSocketProblems.Unreachable,
+                later.RetryAfter
+            ),
             SlackAnswer.Lost => new SlackSocketOpening.Later(SlackSocketProblems.Unreachable),
             _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer of Slack's."),
         };

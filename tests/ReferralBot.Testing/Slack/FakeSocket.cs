@@ -37,9 +37,10 @@ public sealed class FakeSocket
     private readonly FakeSocketWire _wire;
     private readonly HttpContext _http;
     private readonly ConcurrentQueue<string> _received = new();
-    private readonly ConcurrentQueue<TaskCompletionSource> _pings = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _pings = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _pingsOfBot;
+    private int _lastPing;
     private volatile bool _isClosing;
 
     internal FakeSocket(FakeSockets all, FakeSocketWire wire, HttpContext http, FakeSocketManners manners)
@@ -89,8 +90,9 @@ public sealed class FakeSocket
     public async Task PingAsync(CancellationToken ct)
     {
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _pings.Enqueue(answered);
-        await _wire.WriteAsync(new FakeFrame(FakeOpcode.Ping, "slack"u8.ToArray()));
+        var word = $"ping {Interlocked.Increment(ref _lastPing)}";
+        _pings[word] = answered;
+        await _wire.WriteAsync(new FakeFrame(FakeOpcode.Ping, Encoding.UTF8.GetBytes(word)));
         await answered.Task.WaitAsync(ct);
     }
 
@@ -139,7 +141,7 @@ public sealed class FakeSocket
                     await AnswerPingAsync(frame);
                     break;
                 case FakeOpcode.Pong:
-                    if (_pings.TryDequeue(out var answered))
+                    if (_pings.TryRemove(Encoding.UTF8.GetString(frame.Payload), out var answered))
                     {
                         answered.TrySetResult();
                     }

@@ -51,7 +51,8 @@ internal sealed class SignalledClock() : FakeTimeProvider(new DateTimeOffset(202
                 next = _next.Task;
             }
 
-            await next.WaitAsync(ct);
+            await next.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Assert.False(ct.IsCancellationRequested, $"Nobody waits for {due}, but for {string.Join(", ", Waits)}.");
         }
     }
 

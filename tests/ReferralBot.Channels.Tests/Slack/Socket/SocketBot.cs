@@ -14,18 +14,25 @@ internal sealed class SocketBot : IAsyncDisposable
     private readonly ConcurrentQueue<SlackDelivery> _heard = new();
     private readonly WrittenLog _log = new();
     private readonly ServiceProvider _services;
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(
+        TestContext.Current.CancellationToken
+    );
     private bool _isStarted;
 
     private SocketBot(FakeSlack slack, SignalledClock clock, Func<SlackSocketTimings, SlackSocketTimings> adapt)
     {
         (Slack, Clock) = (slack, clock);
+        _patience.CancelAfter(TimeSpan.FromSeconds(60));
         Timings = adapt(
             new SlackSocketTimings(clock)
             {
                 // Each its own, so that a test can tell what is waited for.
-                Open = TimeSpan.FromSeconds(8),
+                Open = TimeSpan.FromSeconds(9),
                 Connect = TimeSpan.FromSeconds(11),
                 Hello = TimeSpan.FromSeconds(12),
+                Leave = TimeSpan.FromSeconds(25),
+                Close = TimeSpan.FromSeconds(6),
+                Farewell = TimeSpan.FromSeconds(7),
                 Chance = () => 0,
             }
         );
@@ -58,7 +65,8 @@ internal sealed class SocketBot : IAsyncDisposable
 
     public WrittenLog Log => _log;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    /// <summary>Ends with the test, or when it has taken so long that something must hang.</summary>
+    public CancellationToken Ct => _patience.Token;
 
     private SlackSocketSupervisor Supervisor => _services.GetRequiredService<SlackSocketSupervisor>();
 
@@ -86,6 +94,9 @@ internal sealed class SocketBot : IAsyncDisposable
         _isStarted = false;
         return Supervisor.StopAsync(Ct);
     }
+
+    /// <summary>Ends once there is nothing more that the bot will do for a socket.</summary>
+    public Task EndsAsync() => Supervisor.ExecuteTask!.WaitAsync(Ct);
 
     /// <summary>The next socket that Slack has said hello on, once the bot has heard that.</summary>
     public async Task<FakeSocket> NextAsync()
@@ -115,16 +126,31 @@ internal sealed class SocketBot : IAsyncDisposable
             ["is_enterprise_install"] = "false",
         };
 
-    /// <summary>Waits until the bot says that it is so.</summary>
+    /// <summary>Ends once so many deliveries have reached the bot.</summary>
+    public Task HeardAsync(int count) => UntilAsync(() => _heard.Count >= count);
+
+    /// <summary>Ends once the bot has acknowledged an envelope.</summary>
+    public Task AcknowledgesAsync(FakeSocket socket, string id) =>
+        UntilAsync(() => socket.Received.Any(text => text.Contains(id, StringComparison.Ordinal)));
+
+    /// <summary>Ends once nothing is in hand any more.</summary>
+    public Task FinishesAsync() => _services.GetRequiredService<SlackAfter>().DrainAsync(Ct);
+
+    /// <summary>Ends once the bot says that it is so.</summary>
     public async Task<SlackSocketReport> IsAsync(SlackSocketHealth health)
     {
-        while (Report.Health != health)
-        {
-            Ct.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-
+        await UntilAsync(() => Report.Health == health);
         return Report;
+    }
+
+    /// <summary>Ends once it is so. What it waits for comes over a real line, in its own time.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        while (!isSo())
+        {
+            await looks.WaitForNextTickAsync(Ct);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -139,6 +165,7 @@ internal sealed class SocketBot : IAsyncDisposable
 
         await Slack.DisposeAsync();
         await _services.DisposeAsync();
+        _patience.Dispose();
     }
 
     private Task<SlackAck> HearAsync(SlackDelivery delivery, CancellationToken ct)
