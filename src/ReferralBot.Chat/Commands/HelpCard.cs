@@ -41,7 +41,7 @@ public static class HelpCard
             }
         }
 
-        blocks.Add(new Block.Note("Only you see this. You can leave out the slash, and keys can come in any order."));
+        blocks.Add(new Block.Note("Only you see this. Keys such as from: can come in any order."));
         return new Card($"What /{root} can do", blocks);
     }
 

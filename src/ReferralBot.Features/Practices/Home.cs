@@ -53,15 +53,20 @@ public sealed class Home(ReferralDb db, Caller caller, PracticeClock clock, DueC
     private async Task<Card> GlanceAsync(int partners, CancellationToken ct)
     {
         List<Block> blocks = [];
+        var summary = $"{Greeting}.";
         if (May.Do(caller.Member.Role, Right.Log))
         {
             var owed = new OwedThings(db, caller, clock, mine: true);
-            Add(blocks, "Waiting for you", MostOwed, [.. await owed.ActionsAsync(ct), .. await owed.ThanksAsync(ct)]);
-            Add(blocks, "Check-ins due", MostCheckIns, await CheckInsAsync(ct));
+            IReadOnlyList<Block.Entry> mine = [.. await owed.ActionsAsync(ct), .. await owed.ThanksAsync(ct)];
+            var checkIns = await CheckInsAsync(ct);
+            Add(blocks, "Waiting for you", MostOwed, mine);
+            Add(blocks, "Check-ins due", MostCheckIns, checkIns);
             if (blocks.Count == 0)
             {
                 blocks.Add(new Block.Paragraph("Nothing waits for you, and no check-in is due."));
             }
+
+            summary = $"{Greeting}: {Sentence(mine.Count, checkIns.Count)}";
         }
 
         blocks.Add(await QuarterAsync(partners, ct));
@@ -74,7 +79,25 @@ public sealed class Home(ReferralDb db, Caller caller, PracticeClock clock, DueC
                 (Right.SeeScorecards, new("Scorecard", "/scorecard"))
             )
         );
-        return new Card(Greeting, blocks);
+        return new Card(Greeting, blocks) { Summary = summary };
+    }
+
+    // What a notification shows and a screen reader says.
+    private static string Sentence(int mine, int checkIns)
+    {
+        var waits = mine switch
+        {
+            0 => "nothing waits for you",
+            1 => "1 thing waits for you",
+            _ => $"{Say.Count(mine, "thing")} wait for you",
+        };
+        var due = checkIns switch
+        {
+            0 => "no check-in is due",
+            1 => "1 check-in is due",
+            _ => $"{Say.Count(checkIns, "check-in")} are due",
+        };
+        return $"{waits}, and {due}.";
     }
 
     private static void Add(List<Block> blocks, string head, int most, IReadOnlyList<Block.Entry> entries)

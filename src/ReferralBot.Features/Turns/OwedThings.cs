@@ -66,7 +66,9 @@ internal sealed class OwedThings(ReferralDb db, Caller caller, PracticeClock clo
         )
         {
             Detail =
-                $"{Say.Count(days.Count, "referral")} not thanked for, the oldest came {Say.Ago(days.Min(), clock.Today)}",
+                days.Count == 1
+                    ? $"not thanked yet for the referral that came {Say.Ago(days[0], clock.Today)}"
+                    : $"{Say.Count(days.Count, "referral")} not thanked for, the oldest came {Say.Ago(days.Min(), clock.Today)}",
         };
     }
 

@@ -23,6 +23,7 @@ internal static class BotBuilder
         ("Microsoft", LogLevel.Warning),
         ("System", LogLevel.Warning),
         ("Quartz", LogLevel.Warning),
+        ("Polly", LogLevel.Warning), // it writes a line for every call of a platform
         // A statement that fails is a fault, which is logged where it ends, or no fault (is there a table yet?).
         ("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical),
     ];

@@ -36,7 +36,7 @@ public sealed class HomeTests : IAsyncLifetime
             was due 5 days ago
             [Update]
             Due: Northside Family Medicine (P-1)
-            1 referral not thanked for, the oldest came 6 days ago
+            not thanked yet for the referral that came 6 days ago
             [Thank]
             Check-ins due
             Late: Northside Family Medicine (P-1)
@@ -75,10 +75,12 @@ public sealed class HomeTests : IAsyncLifetime
     public async Task A_button_on_it_answers_a_check_in_and_the_line_is_gone()
     {
         await HasDue("Northside Family Medicine");
+        Assert.Equal("Hello Sam: nothing waits for you, and 1 check-in is due.", Card(await Opens()).Summary);
 
         Card(await _bot.Presses(await Opens(), "Snooze 1 w"));
 
         Assert.DoesNotContain("Check-ins due", Read(await Opens()), StringComparison.Ordinal);
+        Assert.Equal("Hello Sam: nothing waits for you, and no check-in is due.", Card(await Opens()).Summary);
     }
 
     [Fact]
@@ -93,6 +95,7 @@ public sealed class HomeTests : IAsyncLifetime
         var home = Card(await Opens());
 
         Assert.InRange(home.Blocks.Count, 1, Page);
+        Assert.Equal("Hello Sam: 14 things wait for you, and 7 check-ins are due.", home.Summary);
         Assert.Contains("Waiting for you: 3 of 14", Read(home), StringComparison.Ordinal);
         Assert.Contains("Check-ins due: 5 of 7", Read(home), StringComparison.Ordinal);
     }
