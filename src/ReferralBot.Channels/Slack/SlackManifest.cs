@@ -38,7 +38,9 @@ public static class SlackManifest
                 },
                 ["bot_user"] = new JsonObject { ["display_name"] = app.Name, ["always_online"] = true },
                 ["shortcuts"] = Array(app.Commands.SelectMany(Shortcuts)),
-                ["slash_commands"] = Array(app.Commands.GroupBy(spec => spec.Root).Select(root => Command(app, root))),
+                ["slash_commands"] = Array(
+                    app.Commands.GroupBy(spec => spec.Root, StringComparer.Ordinal).Select(root => Command(app, root))
+                ),
             },
             ["oauth_config"] = OAuth(app),
             ["settings"] = Settings(app),
