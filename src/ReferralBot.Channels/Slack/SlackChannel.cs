@@ -7,7 +7,7 @@ using ReferralBot.Chat.Channels;
 namespace ReferralBot.Channels.Slack;
 
 /// <summary>Posts to Slack's conversations unasked, and says of each message what is known of it.</summary>
-internal sealed class SlackChannel(SlackApi api, SlackBotNames names) : IChannel
+internal sealed class SlackChannel(SlackApi api, SlackBotNames names, SlackOutgoing gate) : IChannel
 {
     // Between a conversation and a message id where the message went to another conversation than it was sent to.
     private const char Elsewhere = '/';
@@ -33,7 +33,7 @@ internal sealed class SlackChannel(SlackApi api, SlackBotNames names) : IChannel
     /// <inheritdoc/>
     public async Task<SendResult> PostAsync(ConversationRef conversation, Card card, string key, CancellationToken ct)
     {
-        var message = SlackRenderer.Message(card);
+        var message = gate.Checked(SlackRenderer.Message(card));
         message["channel"] = conversation.Id;
         return await api.CallAsync(conversation.Installation, "chat.postMessage", message, ct) switch
         {
@@ -51,7 +51,7 @@ internal sealed class SlackChannel(SlackApi api, SlackBotNames names) : IChannel
         CancellationToken ct
     )
     {
-        var message = SlackRenderer.Message(card);
+        var message = gate.Checked(SlackRenderer.Message(card));
         var at = messageId.IndexOf(Elsewhere, StringComparison.Ordinal);
         message["channel"] = at < 0 ? conversation.Id : messageId[..at];
         message["ts"] = messageId[(at + 1)..];

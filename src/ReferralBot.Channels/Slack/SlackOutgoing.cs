@@ -6,9 +6,9 @@ namespace ReferralBot.Channels.Slack;
 
 /// <summary>
 /// The gate that every message, view and answer goes through on its way to Slack. What breaks a limit is a mistake of a renderer:
-/// in development it throws, else it is logged and cut, because Slack would show nothing at all.
+/// in development (and where there is no host) it throws, else it is logged and cut, because Slack would show nothing at all.
 /// </summary>
-internal sealed partial class SlackOutgoing(IHostEnvironment environment, ILogger<SlackOutgoing> logger)
+internal sealed partial class SlackOutgoing(ILogger<SlackOutgoing> logger, IHostEnvironment? environment = null)
 {
     /// <summary>The same, or what is left of it within the limits.</summary>
     /// <exception cref="SlackLimitException">A limit is broken, in development.</exception>
@@ -20,7 +20,7 @@ internal sealed partial class SlackOutgoing(IHostEnvironment environment, ILogge
             return outgoing;
         }
 
-        if (environment.IsDevelopment())
+        if (environment is null || environment.IsDevelopment())
         {
             throw new SlackLimitException(violations);
         }

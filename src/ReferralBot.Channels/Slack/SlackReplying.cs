@@ -8,7 +8,6 @@ internal static class SlackReplying
     /// <summary>Adds the replies with all they are made of.</summary>
     public static IServiceCollection AddSlackReplies(this IServiceCollection services)
     {
-        services.AddSingleton<SlackOutgoing>();
         services.AddSingleton<SlackPosts>();
         services.AddSingleton<SlackViews>();
         services.AddSingleton<SlackOpening>();

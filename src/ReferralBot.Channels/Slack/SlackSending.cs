@@ -24,6 +24,7 @@ internal static class SlackSending
         );
         services.AddSingleton<SlackApi>();
         services.AddSingleton<SlackBotNames>();
+        services.AddSingleton<SlackOutgoing>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<IChannel>(all => all.GetRequiredService<SlackChannel>());
         services.AddSingleton<SlackFiles>();

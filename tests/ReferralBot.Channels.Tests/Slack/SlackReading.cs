@@ -40,7 +40,7 @@ internal static class SlackReading
                 : [],
             .. Json.Strings(drawn)
                 .Where(text =>
-                    text.Any(letter => letter is '\u202E' or '\u2066' or '\u0007' || char.IsSurrogate(letter))
+                    text.Any(letter => letter is '\u202E' or '\u2066' or '\u0007' or '\0') || HasHalfACharacter(text)
                 ),
         ];
 
@@ -53,6 +53,15 @@ internal static class SlackReading
         Json.Things(draw(new Card("Title", new Block.Paragraph(new ChatText(run)))))
             .Single(thing => Json.Text(thing, "type") == "text")
             .ToJsonString();
+
+    private static bool HasHalfACharacter(string text) =>
+        text.Where(
+                (letter, at) =>
+                    char.IsHighSurrogate(letter)
+                        ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
+                        : char.IsLowSurrogate(letter) && (at == 0 || !char.IsHighSurrogate(text[at - 1]))
+            )
+            .Any();
 
     private static IEnumerable<string> Of(JsonNode? node) =>
         node switch
