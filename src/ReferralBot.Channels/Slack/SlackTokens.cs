@@ -1,5 +1,3 @@
-using ReferralBot.Chat.Channels;
-
 namespace ReferralBot.Channels.Slack;
 
 /// <summary>Knows the token that each installation is spoken to with, and has it renewed before it runs out.</summary>
