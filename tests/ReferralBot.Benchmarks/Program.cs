@@ -11,6 +11,9 @@ switch (args)
     case ["start"]:
         await Starts.RunAsync();
         return 0;
+    case ["turns"]:
+        await Turns.RunAsync();
+        return 0;
     case ["memory"]:
         await Starts.RestAsync();
         return 0;
@@ -21,7 +24,7 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: dotnet run -c Release --project tests/ReferralBot.Benchmarks -- [durable|start|memory|all]"
+            "Usage: dotnet run -c Release --project tests/ReferralBot.Benchmarks -- [durable|turns|start|memory|all]"
         );
         return 2;
 }
