@@ -15,6 +15,9 @@ public sealed class SqliteReferralDb : ReferralDb
     internal SqliteReferralDb(DbContextOptions<SqliteReferralDb> options, CurrentPractice practice, WriteSeam seam)
         : base(options, practice, seam) { }
 
+    /// <summary>Where its connection comes from and goes to; none for one that changes the tables.</summary>
+    internal SqliteReaders? Readers { get; init; }
+
     /// <summary>Lends the writer's connection and transaction to this context until the result is disposed.</summary>
     internal IDisposable Borrow(SqliteConnection connection, SqliteTransaction transaction) =>
         new Loan(this, connection, transaction);

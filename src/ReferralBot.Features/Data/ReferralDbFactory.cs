@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ReferralBot.Features.Domain;
@@ -37,15 +37,13 @@ internal sealed class SqliteReferralDbFactory(SqliteFile file, WriteSeam seam, I
         IDisposable
 {
     private readonly DbContextOptions<SqliteReferralDb> _reading = Options(file.ReadOnly, logs);
+    private readonly SqliteReaders _readers = new();
 
     /// <summary>Closes the readers, so that SQLite can put the write-ahead log away.</summary>
-    public void Dispose()
-    {
-        using var any = new SqliteConnection(file.ReadOnly);
-        SqliteConnection.ClearPool(any);
-    }
+    public void Dispose() => _readers.Dispose();
 
-    internal override ReferralDb Open(CurrentPractice practice) => new SqliteReferralDb(_reading, practice, seam);
+    internal override ReferralDb Open(CurrentPractice practice) =>
+        new SqliteReferralDb(_reading, practice, seam) { Readers = _readers };
 
     internal override IMigrationLock MigrationLock { get; } = new SqliteMigrationLock(file);
 
@@ -56,7 +54,13 @@ internal sealed class SqliteReferralDbFactory(SqliteFile file, WriteSeam seam, I
     }
 
     private static DbContextOptions<SqliteReferralDb> Options(string connection, ILoggerFactory? logs) =>
-        new DbContextOptionsBuilder<SqliteReferralDb>().UseSqlite(connection).UseLoggerFactory(logs).Options;
+        new DbContextOptionsBuilder<SqliteReferralDb>()
+            .UseSqlite(connection)
+            .UseLoggerFactory(logs)
+#pragma warning disable EF1001 // see SqliteReaderConnection
+            .ReplaceService<ISqliteRelationalConnection, SqliteReaderConnection>()
+#pragma warning restore EF1001 // only that one service
+            .Options;
 }
 
 internal sealed class PostgresReferralDbFactory(NpgsqlDataSource source, WriteSeam seam, ILoggerFactory? logs)

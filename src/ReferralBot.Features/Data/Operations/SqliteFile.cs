@@ -26,11 +26,11 @@ internal sealed class SqliteFile
     /// <summary>The file.</summary>
     public string FilePath { get; }
 
-    /// <summary>For the pooled connections of readers: they can't write, not even by mistake.</summary>
-    public string ReadOnly => Open(SqliteOpenMode.ReadOnly, pooling: true);
+    /// <summary>For the readers, which stay open (<see cref="SqliteReaders"/>): they can't write, not even by mistake.</summary>
+    public string ReadOnly => Open(SqliteOpenMode.ReadOnly);
 
     /// <summary>For migrations, which may have to create the tables.</summary>
-    public string ReadWrite => Open(SqliteOpenMode.ReadWrite, pooling: false);
+    public string ReadWrite => Open(SqliteOpenMode.ReadWrite);
 
     /// <summary>Makes the folder and the file where they are missing, readable by their owner only.</summary>
     public void Create()
@@ -101,6 +101,6 @@ internal sealed class SqliteFile
         }
     }
 
-    private string Open(SqliteOpenMode mode, bool pooling) =>
-        new SqliteConnectionStringBuilder(_given.ToString()) { Mode = mode, Pooling = pooling }.ToString();
+    private string Open(SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder(_given.ToString()) { Mode = mode, Pooling = false }.ToString();
 }
