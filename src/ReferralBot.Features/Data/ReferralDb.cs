@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralBot.Chat;
 
 namespace ReferralBot.Features.Data;
 
@@ -12,6 +13,7 @@ public abstract partial class ReferralDb : DbContext
     private readonly WriteSeam _seam;
     private readonly Numbering _numbering;
     private IncomingDelivery? _delivery;
+    private DrawnAnswer? _answer;
     private readonly List<SpentDraft> _spent = [];
     private bool _writing;
 
@@ -25,6 +27,9 @@ public abstract partial class ReferralDb : DbContext
 
     /// <summary>Whether the delivery of this turn is on disk, so that its answer is worth keeping.</summary>
     public bool HasSavedDelivery { get; private set; }
+
+    /// <summary>The answer that was saved with the delivery, in one transaction with what the turn did.</summary>
+    public Reply? SavedAnswer { get; private set; }
 
     /// <summary>Says which delivery the turn answers: the first save writes it down in the same transaction.</summary>
     /// <param name="key">What the platform sent, named so that a repeat has the same key.</param>
@@ -48,6 +53,27 @@ public abstract partial class ReferralDb : DbContext
         return ChangeTracker.HasChanges()
             ? await SaveWithAsync(SaveAllAsync, acceptAllChangesOnSuccess, cancellationToken)
             : 0;
+    }
+
+    /// <summary>
+    /// Saves, with the answer that a repeat of the turn gets: one transaction holds both, so that repeats are answered alike even
+    /// when the process dies before the first one was.
+    /// </summary>
+    /// <param name="answer">Draws the answer while it is saved, when new rows have their numbers; it must read nothing.</param>
+    /// <param name="now">When it is given.</param>
+    /// <param name="ct">Stops before the save.</param>
+    public async Task<Reply> SaveAsync(Func<Reply> answer, DateTimeOffset now, CancellationToken ct)
+    {
+        _answer = new DrawnAnswer(answer, now);
+        try
+        {
+            await SaveChangesAsync(ct);
+            return _answer.Reply;
+        }
+        finally
+        {
+            _answer = null;
+        }
     }
 
     /// <summary>Not available: a save waits for the disk, and a thread must not.</summary>
@@ -103,20 +129,21 @@ public abstract partial class ReferralDb : DbContext
     /// <summary>Saves what is pending; only inside a write that <see cref="WriteAsync{T}"/> runs.</summary>
     internal async Task<int> SaveAllAsync(CancellationToken ct)
     {
+        await _numbering.GiveAsync(ct);
+        foreach (var message in ChangeTracker.Entries<OutboxMessage>().Where(entry => entry.State == EntityState.Added))
+        {
+            message.Entity.Draw();
+        }
+
+        // Before anything that a repeat would find changed: the second of two repeats waits here for the first, and then fails.
         if (_delivery is { } delivery)
         {
-            await delivery.InsertAsync(this, ct);
+            await delivery.InsertAsync(this, _answer, ct);
         }
 
         foreach (var spent in _spent)
         {
             await spent.RemoveAsync(this, ct);
-        }
-
-        await _numbering.GiveAsync(ct);
-        foreach (var message in ChangeTracker.Entries<OutboxMessage>().Where(entry => entry.State == EntityState.Added))
-        {
-            message.Entity.Draw();
         }
 
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
@@ -168,7 +195,11 @@ public abstract partial class ReferralDb : DbContext
 
     private void Accept(bool acceptAllChanges, bool wakes)
     {
-        HasSavedDelivery |= _delivery is not null;
+        if (_delivery is not null)
+        {
+            (HasSavedDelivery, SavedAnswer) = (true, _answer?.Reply);
+        }
+
         _delivery = null;
         _spent.Clear();
         if (acceptAllChanges)

@@ -70,7 +70,7 @@ public static class CheckInClock
     /// <summary>New partners fall due spread over this many days, so that an import does not come up on one day.</summary>
     public const int SpreadDays = 14;
 
-    private const int ReferralsOfAnActivePartner = 3;
+    internal const int ReferralsOfAnActivePartner = 3;
 
     /// <summary>The tier that the referrals suggest: active from three in 90 days, resting with none in 180.</summary>
     /// <remarks>A partner that was added less than 180 days ago had no time to be quiet and is regular.</remarks>

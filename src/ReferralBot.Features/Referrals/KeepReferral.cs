@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
+using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
@@ -94,11 +95,16 @@ public sealed class KeepReferral(
             () => ReferralNotice.Logged(referral, people),
             ct
         );
-        await db.SaveChangesAsync(ct);
-        return Reply.Show(
-            await cards.OfAsync(referral, $"Saved {referral.Ref}: {ReferralWords.Course(referral, people)}", ct)
-        );
+        return await db.SaveAsync(() => Reply.Show(Saved(referral, people)), clock.Now, ct);
     }
+
+    private Card Saved(Referral referral, ReferralPeople people) =>
+        cards.Of(
+            referral,
+            $"Saved {referral.Ref}: {ReferralWords.Course(referral, people)}",
+            people,
+            thanks: null // nobody was thanked for what is only just there
+        );
 
     private async Task<ClientCode?> CodeAsync(ClientPick pick, CancellationToken ct)
     {

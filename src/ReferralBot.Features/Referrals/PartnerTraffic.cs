@@ -7,10 +7,10 @@ namespace ReferralBot.Features.Referrals;
 /// <summary>Counts what went to and fro with a partner lately, which decides its tier.</summary>
 internal static class PartnerTraffic
 {
-    private const int ShortDays = 90;
-    private const int LongDays = 180;
-
-    /// <summary>The traffic of a referral's partner, with that referral as it is now, saved or not.</summary>
+    /// <summary>
+    /// The traffic of a referral's partner, with that referral as it is now, saved or not; counted only as far as it decides the
+    /// tier, so that a busy partner costs no more than a quiet one.
+    /// </summary>
     public static async Task<ReferralTraffic> TrafficWithAsync(
         this ReferralDb db,
         Referral referral,
@@ -18,16 +18,19 @@ internal static class PartnerTraffic
         CancellationToken ct
     )
     {
-        var (since, longSince) = (today.AddDays(-ShortDays), today.AddDays(-LongDays));
+        var since = today.AddDays(-ReferralTraffic.ShortDays);
+        var longSince = today.AddDays(-ReferralTraffic.LongDays);
         var others = db.Referrals.Where(row =>
             row.PartnerId == referral.PartnerId && row.Id != referral.Id && row.State != ReferralState.EnteredInError
         );
         var counts = referral.State != ReferralState.EnteredInError;
-        return new ReferralTraffic(
-            await others.CountAsync(row => row.ReceivedOn > since, ct)
-                + (counts && referral.ReceivedOn > since ? 1 : 0),
-            await others.CountAsync(row => row.ReceivedOn > longSince, ct)
-                + (counts && referral.ReceivedOn > longSince ? 1 : 0)
-        );
+        var recently =
+            await others.Where(row => row.ReceivedOn > since).Take(CheckInClock.ReferralsOfAnActivePartner).CountAsync(ct)
+            + (counts && referral.ReceivedOn > since ? 1 : 0);
+        var wasLately =
+            recently > 0
+            || (counts && referral.ReceivedOn > longSince)
+            || await others.AnyAsync(row => row.ReceivedOn > longSince, ct);
+        return new ReferralTraffic(recently, Math.Max(recently, wasLately ? 1 : 0));
     }
 }

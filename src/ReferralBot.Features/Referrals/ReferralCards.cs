@@ -14,7 +14,16 @@ public sealed class ReferralCards(ReferralDb db, Caller caller, PracticeClock cl
     public async Task<Card> OfAsync(Referral referral, string title, CancellationToken ct)
     {
         var people = await PeopleAsync(referral, ct);
-        var thanks = await ThanksAsync(referral, ct);
+        return Of(referral, title, people, await ThanksAsync(referral, ct));
+    }
+
+    /// <summary>The card of what is known already.</summary>
+    /// <param name="referral">The referral.</param>
+    /// <param name="title">What happened.</param>
+    /// <param name="people">The names of its people.</param>
+    /// <param name="thanks">How it was thanked for; <see langword="null"/> when it was not.</param>
+    public Card Of(Referral referral, string title, ReferralPeople people, string? thanks)
+    {
         List<Fact> facts = [.. OtherSide(referral, people), .. Need(referral), .. Course(referral, people)];
         if (thanks is not null)
         {

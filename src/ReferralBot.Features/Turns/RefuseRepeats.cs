@@ -39,7 +39,7 @@ public sealed class RefuseRepeats(ReferralDb db, DeliveryLog deliveries) : ITurn
             return await RepeatAsync(key, ct);
         }
 
-        if (db.HasSavedDelivery && ChatJson.Write(reply) is { } answer)
+        if (db.HasSavedDelivery && !ReferenceEquals(reply, db.SavedAnswer) && ChatJson.Write(reply) is { } answer)
         {
             await deliveries.KeepAnswerAsync(key, answer, CancellationToken.None);
         }

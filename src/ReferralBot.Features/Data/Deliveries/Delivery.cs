@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReferralBot.Chat;
+using ReferralBot.Chat.Cards;
 using ReferralBot.Features.Data.Configurations;
 using ReferralBot.Features.Domain;
 
@@ -54,14 +56,16 @@ public sealed class Delivery : IOwned
 /// <summary>A delivery on its way into the same transaction as what it caused.</summary>
 internal sealed record IncomingDelivery(DeliveryKey Key, DateTimeOffset ReceivedAt)
 {
-    /// <summary>Writes it down first of all: the second of two repeats waits here for the first, and then fails.</summary>
-    public async Task InsertAsync(ReferralDb db, CancellationToken ct)
+    /// <summary>Writes it down, with its answer where that is known already; a repeat fails.</summary>
+    public async Task InsertAsync(ReferralDb db, DrawnAnswer? answer, CancellationToken ct)
     {
         var (id, at) = (Guid.CreateVersion7(ReceivedAt), InstantConverter.ToStored(ReceivedAt));
+        var json = answer is null ? null : ChatJson.Write(answer.Reply);
+        DateTime? answeredAt = json is null ? null : InstantConverter.ToStored(answer!.GivenAt);
         var inserted = await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Deliveries" ("Id", "PracticeId", "Installation", "Key", "ReceivedAt")
-            VALUES ({id}, {db.Tenant.Value}, {Key.Installation}, {Key.Delivery}, {at})
+            INSERT INTO "Deliveries" ("Id", "PracticeId", "Installation", "Key", "ReceivedAt", "AnsweredAt", "Answer")
+            VALUES ({id}, {db.Tenant.Value}, {Key.Installation}, {Key.Delivery}, {at}, {answeredAt}, {json})
             ON CONFLICT ("Installation", "Key") DO NOTHING
             """,
             ct
@@ -71,6 +75,14 @@ internal sealed record IncomingDelivery(DeliveryKey Key, DateTimeOffset Received
             throw new RepeatedDeliveryException();
         }
     }
+}
+
+/// <summary>An answer that is drawn once, as soon as new rows have their numbers.</summary>
+internal sealed record DrawnAnswer(Func<Reply> Draw, DateTimeOffset GivenAt)
+{
+    private Reply? _reply;
+
+    public Reply Reply => _reply ??= Draw();
 }
 
 internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
