@@ -25,8 +25,10 @@ internal static class PartnerTraffic
         );
         var counts = referral.State != ReferralState.EnteredInError;
         var recently =
-            await others.Where(row => row.ReceivedOn > since).Take(CheckInClock.ReferralsOfAnActivePartner).CountAsync(ct)
-            + (counts && referral.ReceivedOn > since ? 1 : 0);
+            await others
+                .Where(row => row.ReceivedOn > since)
+                .Take(CheckInClock.ReferralsOfAnActivePartner)
+                .CountAsync(ct) + (counts && referral.ReceivedOn > since ? 1 : 0);
         var wasLately =
             recently > 0
             || (counts && referral.ReceivedOn > longSince)

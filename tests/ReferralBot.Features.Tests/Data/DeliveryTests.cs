@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Features.Data;
 using ReferralBot.Testing.Data;
@@ -64,6 +65,20 @@ public abstract class DeliveryTests(DatabaseProvider provider) : DataTests(provi
     }
 
     [Fact]
+    public async Task An_answer_that_is_saved_with_the_turn_is_there_with_it()
+    {
+        var answer = await SavesAsync(Key, () => Reply.Problem("Saved as R-1."));
+
+        var kept = (await Get<DeliveryLog>().FindAsync(Key, Ct))!;
+        Assert.Equal(ChatJson.Write(answer), kept.Answer);
+        Assert.Equal(Database.Clock.GetUtcNow(), kept.AnsweredAt);
+        await Assert.ThrowsAsync<RepeatedDeliveryException>(() =>
+            SavesAsync(Key, () => Reply.Problem("Saved as R-2."))
+        );
+        Assert.Equal(kept.Answer, (await Get<DeliveryLog>().FindAsync(Key, Ct))!.Answer);
+    }
+
+    [Fact]
     public async Task A_turn_that_saved_nothing_needs_no_memory()
     {
         Assert.False(await Get<DeliveryLog>().KeepAnswerAsync(Key, "{}", Ct));
@@ -81,6 +96,19 @@ public abstract class DeliveryTests(DatabaseProvider provider) : DataTests(provi
         Database.Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal((1, 0, 0), await Get<Housekeeping>().PruneAsync(Ct));
     }
+
+    private Task<Reply> SavesAsync(DeliveryKey key, Func<Reply> answer) =>
+        Database.InAsync(
+            Practice.Id,
+            db =>
+            {
+                db.Delivering(key, Database.Clock.GetUtcNow());
+                db.Outbox.Add(
+                    OutboxMessage.Post(Practice.Id, new("web", "local", "team"), new Card("Hi"), Database.Clock)
+                );
+                return db.SaveAsync(answer, Database.Clock.GetUtcNow(), Ct);
+            }
+        );
 
     private async Task<bool> AnswersAsync(DeliveryKey key)
     {
