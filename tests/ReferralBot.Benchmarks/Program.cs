@@ -11,6 +11,9 @@ switch (args)
     case ["start"]:
         await Starts.RunAsync();
         return 0;
+    case ["slack"]:
+        await SlackBench.RunAsync();
+        return 0;
     case ["turns"]:
         await Turns.RunAsync();
         return 0;
@@ -21,10 +24,11 @@ switch (args)
         await Starts.RestAsync();
         await Starts.RunAsync();
         await Durable.RunAsync();
+        await SlackBench.RunAsync();
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: dotnet run -c Release --project tests/ReferralBot.Benchmarks -- [durable|turns|start|memory|all]"
+            "Usage: dotnet run -c Release --project tests/ReferralBot.Benchmarks -- [slack|durable|turns|start|memory|all]"
         );
         return 2;
 }

@@ -40,7 +40,7 @@ internal static class Report
 
     private static double Rate(IEnumerable<LoadResult> runs) => Median(runs.Select(run => run.Rate));
 
-    private static double Median(IEnumerable<double> numbers)
+    public static double Median(IEnumerable<double> numbers)
     {
         var sorted = numbers.Order().ToList();
         return sorted[sorted.Count / 2];

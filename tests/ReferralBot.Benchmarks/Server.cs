@@ -45,23 +45,24 @@ internal sealed partial class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the bot or the floor in an empty folder of its own, and waits for its address.</summary>
-    public static async Task<Server> StartAsync(Kind kind)
+    /// <summary>Starts a server in an empty folder of its own, and waits for its address.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="settings">What is set besides, as environment variables.</param>
+    public static async Task<Server> StartAsync(Kind kind, params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("referralbot-bench-");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-        };
-        start.ArgumentList.Add(
-            Path.Combine(AppContext.BaseDirectory, kind == Kind.Bot ? "ReferralBot.dll" : "ReferralBot.Benchmarks.dll")
-        );
-        start.ArgumentList.Add(kind == Kind.Bot ? "serve" : "floor");
+        var start = CommandOf(kind);
+        start.UseShellExecute = false;
+        start.WorkingDirectory = folder.FullName;
+        start.RedirectStandardOutput = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["WebChat__Enabled"] = "true";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
@@ -86,6 +87,18 @@ internal sealed partial class Server : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private static ProcessStartInfo CommandOf(Kind kind) =>
+        kind switch
+        {
+            Kind.Bot => Own("ReferralBot.dll", "serve"),
+            Kind.Floor => Own("ReferralBot.Benchmarks.dll", "floor"),
+            Kind.Peer => new ProcessStartInfo(Peers.Node, [Peers.Script]),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such server."),
+        };
+
+    private static ProcessStartInfo Own(string program, string command) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, program), command]);
+
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Announced();
 
@@ -97,5 +110,8 @@ internal sealed partial class Server : IAsyncDisposable
 
         /// <summary>What it is measured against.</summary>
         Floor,
+
+        /// <summary>Slack's own framework (<see cref="Peers"/>).</summary>
+        Peer,
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Pipeline;
@@ -36,8 +35,16 @@ internal static class Turns
 
     private static async Task<ServiceProvider> StartAsync(DirectoryInfo folder)
     {
-        var options = new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "turns.db")}" };
-        var services = new ServiceCollection().AddLogging().AddMetrics().AddData(options).AddFeatures().BuildServiceProvider();
+        var options = new DatabaseOptions
+        {
+            ConnectionString = $"Data Source={Path.Combine(folder.FullName, "turns.db")}",
+        };
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddMetrics()
+            .AddData(options)
+            .AddFeatures()
+            .BuildServiceProvider();
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await using (var scope = services.CreateAsyncScope())
         {
