@@ -25,6 +25,8 @@ public static class DataRegistration
         }
 
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<BookChanges>();
+        services.AddSingleton<PracticeBooks>();
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<Housekeeping>();
@@ -57,7 +59,7 @@ public static class DataRegistration
         services.AddSingleton(all => new SqliteWriter(all.GetRequiredService<SqliteFile>(), new WriterLimits()));
         services.AddSingleton<ReferralDbFactory>(all => new SqliteReferralDbFactory(
             all.GetRequiredService<SqliteFile>(),
-            new WriteSeam(all.GetRequiredService<SqliteWriter>(), all.GetRequiredService<OutboxSignal>()),
+            Seam(all, all.GetRequiredService<SqliteWriter>()),
             all.GetService<ILoggerFactory>()
         ));
     }
@@ -67,8 +69,11 @@ public static class DataRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton<ReferralDbFactory>(all => new PostgresReferralDbFactory(
             all.GetRequiredService<NpgsqlDataSource>(),
-            new WriteSeam(new PostgresTransactions(), all.GetRequiredService<OutboxSignal>()),
+            Seam(all, new PostgresTransactions()),
             all.GetService<ILoggerFactory>()
         ));
     }
+
+    private static WriteSeam Seam(IServiceProvider all, IWrites writes) =>
+        new(writes, all.GetRequiredService<OutboxSignal>(), all.GetRequiredService<BookChanges>());
 }

@@ -86,6 +86,22 @@ public abstract partial class ReferralDb : DbContext
     /// <remarks>Once it has begun it is awaited to its end, whatever the token says.</remarks>
     public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await WriteAsideAsync(work, cancellationToken);
+        }
+        finally
+        {
+            _seam.Books.Note(); // nobody looks at what set-based changes touch
+        }
+    }
+
+    /// <summary>The same, for changes of rows that no <see cref="PracticeBook"/> is made of.</summary>
+    internal async Task<T> WriteAsideAsync<T>(
+        Func<CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+    {
         if (_writing || Database.CurrentTransaction is not null)
         {
             throw new InvalidOperationException("This context is writing already; save once, when all is done.");
@@ -174,15 +190,20 @@ public abstract partial class ReferralDb : DbContext
         CancellationToken ct
     )
     {
+        var changesBooks = BookChanges.AreIn(ChangeTracker);
         var wakes = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var saved = -1;
         try
         {
-            saved = await WriteAsync(save, ct);
+            saved = await WriteAsideAsync(save, ct);
         }
         finally
         {
             _numbering.Settle(kept: saved >= 0);
+            if (changesBooks)
+            {
+                _seam.Books.Note();
+            }
         }
 
         if (saved >= 0)

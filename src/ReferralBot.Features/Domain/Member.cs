@@ -73,4 +73,6 @@ public sealed class Member : IOwned
 
     /// <summary>Lets them use the bot again.</summary>
     public void Return() => Active = true;
+
+    internal Member Copy() => (Member)MemberwiseClone();
 }

@@ -78,6 +78,8 @@ public sealed class Practice : IVersioned
         return this;
     }
 
+    internal Practice Copy() => (Practice)MemberwiseClone();
+
     /// <summary>The settings as they are, to start a form or a <c>with</c> from.</summary>
     public PracticeSettings Settings() =>
         new()

@@ -8,7 +8,7 @@ using ReferralBot.Features.Turns;
 namespace ReferralBot.Features.Partners;
 
 /// <summary>Finds partners by number, name or alias. Archived ones are found by what they are called, but not offered.</summary>
-public sealed class PartnerLookup(ReferralDb db) : ILookup
+public sealed class PartnerLookup(ReferralDb db, PracticeBooks books, Caller caller) : ILookup
 {
     private const int MostOffered = 20;
     private const int MostMeant = 6;
@@ -51,6 +51,12 @@ public sealed class PartnerLookup(ReferralDb db) : ILookup
             return known is [var one] ? new Found.One(one) : new Found.None($"There is no partner {Shown(text)}.");
         }
 
+        // One that is clear by its name needs no look at the rows; whatever else may be new.
+        if (Clear(await books.OfAsync(caller.Practice.Id, ct), text) is { } clear)
+        {
+            return new Found.One(clear);
+        }
+
         var matches = PartnerMatcher.Find(text, await db.NamesToMatchAsync(ct), MostMeant);
         var same = matches.Where(match => match.Nearness == Nearness.Same).ToList();
         var begins = matches.Where(match => match.Nearness == Nearness.Begins).ToList();
@@ -67,6 +73,16 @@ public sealed class PartnerLookup(ReferralDb db) : ILookup
             [var one] when same.Count + begins.Count == 1 => new Found.One(one),
             _ => new Found.Several(options),
         };
+    }
+
+    private static Option? Clear(PracticeBook book, string text)
+    {
+        var near = PartnerMatcher
+            .Find(text, book.Names, MostMeant)
+            .Where(match => match.Nearness is Nearness.Same or Nearness.Begins);
+        return near.ToList() is [var one] && book.Partner(one.Id) is { } partner
+            ? new Option(partner.Id.ToString(), partner.Title)
+            : null;
     }
 
     private static string Shown(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");

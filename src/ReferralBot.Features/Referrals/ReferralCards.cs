@@ -8,7 +8,7 @@ using ReferralBot.Features.Wording;
 namespace ReferralBot.Features.Referrals;
 
 /// <summary>Draws the card of a referral for the person who asked.</summary>
-public sealed class ReferralCards(ReferralDb db, Caller caller, PracticeClock clock)
+public sealed class ReferralCards(ReferralDb db, PracticeBooks books, Caller caller, PracticeClock clock)
 {
     /// <summary>The card, under a title that says what happened.</summary>
     public async Task<Card> OfAsync(Referral referral, string title, CancellationToken ct)
@@ -45,27 +45,21 @@ public sealed class ReferralCards(ReferralDb db, Caller caller, PracticeClock cl
     /// <summary>The names of the people of a referral.</summary>
     public async Task<ReferralPeople> PeopleAsync(Referral referral, CancellationToken ct)
     {
-        var partner = await db
-            .Partners.Where(row => row.Id == referral.PartnerId)
-            .Select(row => new { row.Name, row.Number })
-            .FirstOrDefaultAsync(ct);
-        var contact = await db
-            .Contacts.Where(row => row.Id == referral.ContactId)
-            .Select(row => row.Name)
-            .FirstOrDefaultAsync(ct);
-        var ids = new[] { referral.OwnerId, referral.FromMemberId, referral.ToMemberId }.OfType<Id<Member>>().ToList();
-        var names = await db
-            .Members.Where(member => ids.Contains(member.Id))
-            .ToDictionaryAsync(member => member.Id, member => member.DisplayName, ct);
-        var partnerRef = partner is null ? null : Refs.Format(Partner.Letter, partner.Number);
+        var book = await books.OfAsync(caller.Practice.Id, ct);
+        var partner = referral.PartnerId is { } id
+            ? book.Partner(id) ?? (await books.FreshAsync(caller.Practice.Id, ct)).Partner(id)
+            : null;
+        var contact = referral.ContactId is { } there
+            ? await db.Contacts.Where(row => row.Id == there).Select(row => row.Name).FirstOrDefaultAsync(ct)
+            : null;
         return new ReferralPeople
         {
-            Partner = partner is null ? null : $"{partner.Name} ({partnerRef})",
-            PartnerRef = partnerRef,
+            Partner = partner?.Title,
+            PartnerRef = partner?.Ref,
             Contact = contact,
-            Owner = names.GetValueOrDefault(referral.OwnerId, "nobody"),
-            From = referral.FromMemberId is { } from ? names.GetValueOrDefault(from) : null,
-            To = referral.ToMemberId is { } to ? names.GetValueOrDefault(to) : null,
+            Owner = book.NameOf(referral.OwnerId) ?? "nobody",
+            From = referral.FromMemberId is { } from ? book.NameOf(from) : null,
+            To = referral.ToMemberId is { } to ? book.NameOf(to) : null,
         };
     }
 

@@ -1,47 +1,37 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
+using ReferralBot.Chat.Channels;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 
 namespace ReferralBot.Features.Turns;
 
 /// <summary>Leads a turn or a job to its practice: everything after it sees only that practice's rows.</summary>
-public sealed class PracticeDoor(ReferralDb db, AllPractices all, CurrentPractice current, Caller caller)
+public sealed class PracticeDoor(ReferralDb db, PracticeBooks books, CurrentPractice current, Caller caller)
 {
     /// <summary>Enters the practice that a turn belongs to; <see langword="false"/> when no practice has that installation.</summary>
     public async Task<bool> EnterAsync(Turn turn, CancellationToken ct)
     {
-        var user = turn.User;
-        var practice = await all.Query<Installation>()
-            .Where(installation =>
-                installation.Channel == user.Channel
-                && installation.ExternalId == user.Installation
-                && installation.RemovedAt == null
-            )
-            .Select(installation => (Id<Practice>?)installation.PracticeId)
-            .FirstOrDefaultAsync(ct);
-        if (practice is not { } id)
+        if (await books.FindAsync(new InstallationKey(turn.User.Channel, turn.User.Installation), ct) is not { } book)
         {
             return false;
         }
 
-        current.Set(id);
-        var member = await db
-            .MemberIdentities.Where(identity =>
-                identity.Channel == user.Channel
-                && identity.WorkspaceId == user.Installation
-                && identity.UserId == user.Id
-                && identity.ShutOutAt == null
-            )
-            .Join(
-                db.Members.Where(member => member.Active),
-                identity => identity.MemberId,
-                member => member.Id,
-                (_, member) => member
-            )
-            .FirstOrDefaultAsync(ct);
-        caller.Enter(await db.Practices.SingleAsync(found => found.Id == id, ct), member);
+        var (practice, member) = (book.Practice, book.MemberOf(turn.User));
+        if (member is null)
+        {
+            member = (await books.FreshAsync(practice.Id, ct)).MemberOf(turn.User);
+        }
+
+        Enter(practice, member);
         return true;
+    }
+
+    /// <summary>Enters again after somebody else changed something, with what is there now.</summary>
+    public async Task EnterAgainAsync(Turn turn, CancellationToken ct)
+    {
+        var book = await books.FreshAsync(caller.Practice.Id, ct);
+        Enter(book.Practice, book.MemberOf(turn.User));
     }
 
     /// <summary>Enters a practice for a job.</summary>
@@ -49,5 +39,18 @@ public sealed class PracticeDoor(ReferralDb db, AllPractices all, CurrentPractic
     {
         current.Set(practice);
         caller.Enter(await db.Practices.SingleAsync(found => found.Id == practice, ct), member: null);
+    }
+
+    // Attached, a handler can change them like rows that it read itself.
+    private void Enter(Practice practice, Member? member)
+    {
+        current.Set(practice.Id);
+        db.Attach(practice);
+        if (member is not null)
+        {
+            db.Attach(member);
+        }
+
+        caller.Enter(practice, member);
     }
 }

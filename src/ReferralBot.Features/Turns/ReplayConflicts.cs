@@ -25,7 +25,7 @@ public sealed class ReplayConflicts(ReferralDb db, PracticeDoor door) : ITurnMid
             catch (DbUpdateConcurrencyException) when (tries < MaxTries)
             {
                 db.ChangeTracker.Clear();
-                await door.EnterAsync(turn, ct);
+                await door.EnterAgainAsync(turn, ct);
             }
             catch (DbUpdateConcurrencyException)
             {

@@ -41,7 +41,7 @@ public sealed class DeliveryLog(ReferralDbFactory databases, TimeProvider clock)
     {
         await using var db = databases.OpenForAll();
         DateTimeOffset? now = clock.GetUtcNow();
-        return await db.WriteAsync(
+        return await db.WriteAsideAsync(
                 inner =>
                     Named(db, key)
                         .ExecuteUpdateAsync(
@@ -59,7 +59,7 @@ public sealed class DeliveryLog(ReferralDbFactory databases, TimeProvider clock)
     {
         await using var db = databases.OpenForAll();
         var before = clock.GetUtcNow() - KeptFor;
-        return await db.WriteAsync(
+        return await db.WriteAsideAsync(
             inner =>
                 new AllPractices(db)
                     .Query<Delivery>()

@@ -41,7 +41,7 @@ public sealed partial class OutboxQueue
     {
         await using var db = databases.OpenForAll();
         var (channel, id) = installation;
-        await db.WriteAsync(
+        await db.WriteAsideAsync(
             inner =>
                 All(db)
                     .Where(message =>
@@ -84,7 +84,7 @@ public sealed partial class OutboxQueue
     {
         await using var db = databases.OpenForAll();
         Guid? claim = claimed.Claim;
-        return await db.WriteAsync(
+        return await db.WriteAsideAsync(
             async inner =>
             {
                 var reported = await All(db)

@@ -72,7 +72,7 @@ public sealed partial class OutboxQueue(ReferralDbFactory databases, TimeProvide
         await using var db = databases.OpenForAll();
         DateTimeOffset? now = clock.GetUtcNow();
         Guid? claim = Guid.CreateVersion7(clock.GetUtcNow());
-        await db.WriteAsync(
+        await db.WriteAsideAsync(
             inner =>
                 All(db)
                     .Where(message =>
@@ -111,7 +111,7 @@ public sealed partial class OutboxQueue(ReferralDbFactory databases, TimeProvide
         DateTimeOffset? before = claimedBefore;
         DateTimeOffset? now = clock.GetUtcNow();
         var channels = repeatableChannels.ToList();
-        return await db.WriteAsync(
+        return await db.WriteAsideAsync(
             async inner =>
             {
                 var left = All(db)

@@ -14,7 +14,7 @@ public sealed class TranscriptStore(ReferralDbFactory databases, TimeProvider cl
     {
         await using var db = await OpenAsync(conversation, ct);
         var message = TranscriptMessage.In(conversation, db.Tenant, key, card, clock);
-        return await db.WriteAsync(
+        return await db.WriteAsideAsync(
             async inner =>
             {
                 // Taking the number comes first: it holds back whoever appends the same key at the same time.
@@ -46,7 +46,7 @@ public sealed class TranscriptStore(ReferralDbFactory databases, TimeProvider cl
         }
 
         await using var db = await OpenAsync(conversation, ct);
-        return await db.WriteAsync(
+        return await db.WriteAsideAsync(
             async inner =>
             {
                 var revision = await db.TakeNumbersAsync(TranscriptMessage.Line, 1, inner);

@@ -10,10 +10,11 @@ internal interface IWrites
 /// <summary>What a context needs from the outside to save.</summary>
 /// <param name="Writes">Where the writes go.</param>
 /// <param name="Signal">Told when rows were added to the outbox.</param>
-internal sealed record WriteSeam(IWrites Writes, OutboxSignal Signal)
+/// <param name="Books">Told when rows were written that practices' books are made of.</param>
+internal sealed record WriteSeam(IWrites Writes, OutboxSignal Signal, BookChanges Books)
 {
     /// <summary>For building the model only.</summary>
-    public static WriteSeam None { get; } = new(new NoWrites(), new OutboxSignal());
+    public static WriteSeam None { get; } = new(new NoWrites(), new OutboxSignal(), new BookChanges());
 
     private sealed class NoWrites : IWrites
     {
