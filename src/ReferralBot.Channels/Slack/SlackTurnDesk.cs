@@ -32,7 +32,9 @@ internal sealed class SlackTurnDesk(
         var elapsed = time.GetUtcNow() - done.Turn.ReceivedAt;
         var budget = done.Origin.Kind == SlackKind.Search ? SearchBudget : Budget;
         var left = budget > elapsed ? budget - elapsed : TimeSpan.Zero;
+#pragma warning disable CA2000 // the work disposes of it when it ends, which may be later
         var answer = new SlackPending(left, time, ct);
+#pragma warning restore CA2000
         var work = after.Run(stop => WorkAsync(done, answer, stop));
         await Task.WhenAny(answer.Given, work, answer.TimeIsUp);
         if (work.IsFaulted && !answer.Given.IsCompleted)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
+using Xunit;
 
 namespace ReferralBot.Features.Tests.Practices;
 
@@ -22,7 +23,7 @@ public sealed class MentionTests : IAsyncLifetime
         await HasMentionable("Kim Lee-Baker", "workspace", "U0KIM0002");
         await HasMentionable("Ana", "elsewhere", "U0KIM0001");
 
-        var reply = await _bot.Says("/referral received from:Northside owner:@U0KIM0002");
+        var reply = await _bot.Says("/referral received from:Northside for:anxiety owner:@U0KIM0002");
 
         Assert.IsType<Reply.Shown>(reply);
         var owner = await _bot.InDatabase(db => db.Referrals.Select(referral => referral.OwnerId).SingleAsync());
@@ -40,7 +41,7 @@ public sealed class MentionTests : IAsyncLifetime
         await _bot.HasPartner("Northside");
         await HasMentionable("Ana", "elsewhere", "U0ANA0001");
 
-        var reply = await _bot.Says("/referral received from:Northside owner:@U0ANA0001");
+        var reply = await _bot.Says("/referral received from:Northside for:anxiety owner:@U0ANA0001");
 
         Assert.Equal("Pick someone who uses ReferralBot.", Assert.IsType<Reply.Failed>(reply).Message);
     }
