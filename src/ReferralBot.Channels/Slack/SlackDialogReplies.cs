@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Chat;
+using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Channels.Slack;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Chat.Cards;
+using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.Slack;
 

@@ -16,7 +16,7 @@ internal sealed class FakeInputs(FakeWorld world)
     public static (JsonObject Block, JsonObject Element) Find(FakeView view, string field)
     {
         var inputs = FakeControls.Inputs(view.Blocks).ToList();
-        var found = inputs.Find(input => input.Block["block_id"]!.GetValue<string>() == field);
+        var found = inputs.Find(input => IsNamed(input.Block["block_id"]!.GetValue<string>(), field));
         found = found.Block is null ? inputs.Find(input => LabelOf(input.Block) == field) : found;
         return found.Block is not null
             ? found
@@ -24,6 +24,11 @@ internal sealed class FakeInputs(FakeWorld world)
                 $"“{view.Title}” asks no “{field}”, only: {string.Join(", ", view.Fields)}."
             );
     }
+
+    // A form that is drawn again has other block ids, so that what is filled in shows; an app puts a mark behind a name for it.
+    private static bool IsNamed(string blockId, string field) =>
+        blockId.StartsWith(field, StringComparison.Ordinal)
+        && (blockId.Length == field.Length || !char.IsLetterOrDigit(blockId[field.Length]));
 
     public static bool AsksTheApp(JsonObject element) => Type(element) is "external_select" or "multi_external_select";
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Net.Http.Headers;
 
 namespace ReferralBot.Testing.Slack;
 
@@ -19,8 +20,12 @@ public sealed class SlackInstaller(FakeSlack slack, FakeUser user) : IDisposable
     private const int MostRedirections = 10;
 
     private readonly HttpClient _browser = new(
-        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false },
+        disposeHandler: true
     );
+
+    // By authority. A browser takes this machine for safe and sends a Secure cookie back to it; .NET's own container does not.
+    private readonly Dictionary<string, Dictionary<string, string>> _cookies = new(StringComparer.Ordinal);
 
     /// <summary>Every address that the browser was at.</summary>
     public IList<Uri> Visited { get; } = [];
@@ -38,7 +43,14 @@ public sealed class SlackInstaller(FakeSlack slack, FakeUser user) : IDisposable
                 request.Headers.Add(FakeConsentPage.ConsentHeader, consent.ToString());
             }
 
+            var cookies = CookiesOf(address);
+            if (cookies.Count > 0)
+            {
+                request.Headers.Add("Cookie", string.Join("; ", cookies.Select(pair => $"{pair.Key}={pair.Value}")));
+            }
+
             using var response = await _browser.SendAsync(request);
+            Keep(response, cookies);
             if (response.Headers.Location is not { } next)
             {
                 return new FakePage(address, response.StatusCode, await response.Content.ReadAsStringAsync());
@@ -51,4 +63,31 @@ public sealed class SlackInstaller(FakeSlack slack, FakeUser user) : IDisposable
     }
 
     public void Dispose() => _browser.Dispose();
+
+    private Dictionary<string, string> CookiesOf(Uri address)
+    {
+        if (!_cookies.TryGetValue(address.Authority, out var cookies))
+        {
+            _cookies[address.Authority] = cookies = new(StringComparer.Ordinal);
+        }
+
+        return cookies;
+    }
+
+    private static void Keep(HttpResponseMessage response, Dictionary<string, string> cookies)
+    {
+        if (!response.Headers.TryGetValues("Set-Cookie", out var lines))
+        {
+            return;
+        }
+
+        foreach (var cookie in SetCookieHeaderValue.ParseList([.. lines]))
+        {
+            cookies.Remove(cookie.Name.ToString());
+            if (cookie.Value.Length > 0 && cookie.MaxAge != TimeSpan.Zero)
+            {
+                cookies[cookie.Name.ToString()] = cookie.Value.ToString();
+            }
+        }
+    }
 }
