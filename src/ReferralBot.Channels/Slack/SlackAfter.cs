@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,11 @@ internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> 
     /// Starts work and keeps an eye on it. Its faults are written down, by their kind only: a message can carry what people
     /// typed. Whoever waits for the task meets them, too.
     /// </summary>
+    [SuppressMessage(
+        "Style",
+        "VSTHRD200",
+        Justification = "It starts work that nobody has to wait for, like Task.Run."
+    )]
     public Task Run(Func<CancellationToken, Task> work)
     {
         var running = LimitAsync(work);
@@ -65,7 +71,9 @@ internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> 
 
     private async Task ForgetAsync(Task running)
     {
+#pragma warning disable VSTHRD003 // no thread of a user interface is waited for: the host has none
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+#pragma warning restore VSTHRD003
         _running.TryRemove(running, out _);
         if (running.IsCanceled)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReferralBot.Chat.Channels;
@@ -24,8 +25,7 @@ internal sealed partial class SlackDesk(
             case SlackRead.Done done:
                 return await turns.AnswerAsync(done, ct);
             case SlackRead.Removed removed:
-                await RemoveAsync(removed, ct);
-                return SlackAck.Empty;
+                return await RemoveAsync(removed, ct);
             case SlackRead.Answered answered:
                 return answered.Ack;
             default:
@@ -34,14 +34,21 @@ internal sealed partial class SlackDesk(
     }
 
     // Slack is not called: the token is dead already, and the two events that say so come in any order.
-    private async Task RemoveAsync(SlackRead.Removed removed, CancellationToken ct)
+    private async Task<SlackAck> RemoveAsync(SlackRead.Removed removed, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var apps = scope.ServiceProvider.GetRequiredService<SlackApps>();
+        if (!await apps.IsOursAsync(removed.Installation, removed.AppId, ct))
+        {
+            return SlackAck.Refused(HttpStatusCode.Forbidden);
+        }
+
         var known = await scope
             .ServiceProvider.GetRequiredService<IInstallations>()
             .RemoveAsync(new InstallationKey(SlackPlaces.Channel, removed.Installation), ct);
         meter.Removed(known);
         Log.Removed(logger, removed.Installation, known);
+        return SlackAck.Empty;
     }
 
     private static partial class Log

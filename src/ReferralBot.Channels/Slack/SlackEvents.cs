@@ -37,8 +37,11 @@ internal static class SlackEvents
 
         return type switch
         {
-            "app_uninstalled" => new SlackRead.Removed(installation),
-            "tokens_revoked" when RevokesBot(delivery.Payload) => new SlackRead.Removed(installation),
+            "app_uninstalled" => new SlackRead.Removed(installation, delivery.Payload.At("api_app_id").Id()),
+            "tokens_revoked" when RevokesBot(delivery.Payload) => new SlackRead.Removed(
+                installation,
+                delivery.Payload.At("api_app_id").Id()
+            ),
             "app_home_opened" when !IsOwn(delivery.Payload) => Home(delivery, installation),
             _ => SlackTurnReader.Ignored,
         };

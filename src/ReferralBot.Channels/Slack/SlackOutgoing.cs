@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,7 @@ internal sealed partial class SlackOutgoing(ILogger<SlackOutgoing> logger, IHost
 }
 
 /// <summary>Something was drawn that Slack would refuse.</summary>
+[SuppressMessage("Design", "CA1064", Justification = "Nobody outside of here catches it: a renderer is wrong.")]
 internal sealed class SlackLimitException(IReadOnlyList<SlackViolation> violations)
     : Exception($"Slack would refuse this: {string.Join("; ", violations)}")
 {

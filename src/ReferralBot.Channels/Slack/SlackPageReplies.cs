@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Channels.Slack;

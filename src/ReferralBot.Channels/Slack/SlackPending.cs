@@ -23,10 +23,14 @@ internal sealed class SlackPending : IDisposable
     public CancellationToken Token { get; }
 
     /// <summary>The acknowledgement.</summary>
+#pragma warning disable VSTHRD003 // the source runs its continuations elsewhere
     public Task<SlackAck> Given => _given.Task;
+#pragma warning restore VSTHRD003
 
     /// <summary>Done when the acknowledgement is due.</summary>
+#pragma warning disable VSTHRD003 // the source runs its continuations elsewhere
     public Task TimeIsUp => _timeIsUp.Task;
+#pragma warning restore VSTHRD003
 
     /// <summary>Gives it; <see langword="false"/> where it was given already.</summary>
     public bool TryGive(SlackAck ack) => _given.TrySetResult(ack);

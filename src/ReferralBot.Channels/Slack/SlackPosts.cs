@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
-using ReferralBot.Chat.Channels;
 
 namespace ReferralBot.Channels.Slack;
 

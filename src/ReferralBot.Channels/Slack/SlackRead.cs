@@ -12,7 +12,7 @@ internal abstract record SlackRead
     public sealed record Done(Turn Turn, SlackOrigin Origin) : SlackRead;
 
     /// <summary>The app was removed, or its token revoked, in an installation.</summary>
-    public sealed record Removed(string Installation) : SlackRead;
+    public sealed record Removed(string Installation, string? AppId) : SlackRead;
 
     /// <summary>Nobody did anything; this is the answer already.</summary>
     public sealed record Answered(SlackAck Ack) : SlackRead;

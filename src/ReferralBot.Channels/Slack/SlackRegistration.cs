@@ -68,6 +68,8 @@ public static class SlackRegistration
         services.AddSingleton<SlackMeter>();
         services.AddSingleton<SlackAfter>();
         services.AddSingleton<IHostedService>(all => all.GetRequiredService<SlackAfter>());
+        services.AddSingleton<SlackApps>();
+        services.AddScoped<SlackCompletion>();
         services.AddSingleton<SlackInteractionReader>();
         services.AddSingleton<SlackTurnReader>();
         services.AddSingleton<SlackTurnDesk>();

@@ -59,6 +59,7 @@ internal sealed class SlackSocketClient(SlackClient client, SlackOptions options
     private async Task<SlackSocketConnection?> UpgradeAsync(Uri address, CancellationToken ct)
     {
         SlackSocketConnection? connection = null;
+#pragma warning disable CA2000 // the connection disposes of both; without one the end of this method does
         var line = new HttpMessageInvoker(
             new SocketsHttpHandler
             {
@@ -72,6 +73,7 @@ internal sealed class SlackSocketClient(SlackClient client, SlackOptions options
             }
         );
         var socket = new ClientWebSocket();
+#pragma warning restore CA2000
         socket.Options.KeepAliveInterval = timings.KeepAlive;
         socket.Options.KeepAliveTimeout = timings.KeepAliveAnswer;
         try

@@ -9,7 +9,9 @@ internal sealed class SlackSocketConnection : IDisposable
     private readonly HttpMessageInvoker _line;
     private readonly SlackSocketInbox _inbox;
     private readonly SlackSocketTimings _timings;
+#pragma warning disable CA2213 // an answer may still want to send; without a wait handle there is nothing to free
     private readonly SemaphoreSlim _one = new(1);
+#pragma warning restore CA2213
     private Action? _follower;
     private long _heardAt;
 

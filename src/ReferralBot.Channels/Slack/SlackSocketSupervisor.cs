@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
+#pragma warning disable VSTHRD003 // no thread is bound to a context here: nothing can wait for itself
+
 namespace ReferralBot.Channels.Slack;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Chat.Cards;
-using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.Slack;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Channels;
 using ReferralBot.Chat.Pipeline;
 
 namespace ReferralBot.Channels.Slack;
@@ -33,7 +32,9 @@ internal sealed class SlackTurnDesk(
         var elapsed = time.GetUtcNow() - done.Turn.ReceivedAt;
         var budget = done.Origin.Kind == SlackKind.Search ? SearchBudget : Budget;
         var left = budget > elapsed ? budget - elapsed : TimeSpan.Zero;
+#pragma warning disable CA2000 // the work disposes of it when it ends, which may be later
         var answer = new SlackPending(left, time, ct);
+#pragma warning restore CA2000
         var work = after.Run(stop => WorkAsync(done, answer, stop));
         await Task.WhenAny(answer.Given, work, answer.TimeIsUp);
         if (work.IsFaulted && !answer.Given.IsCompleted)
@@ -82,7 +83,21 @@ internal sealed class SlackTurnDesk(
         CancellationToken ct
     )
     {
-        var done = await CompleteAsync(read, scope, ct);
+        switch (await scope.GetRequiredService<SlackCompletion>().CompleteAsync(read, ct))
+        {
+            case SlackRead.Done done:
+                await ActAsync(done, answer, scope, ct);
+                break;
+            case SlackRead.Answered answered:
+                answer.TryGive(answered.Ack);
+                break;
+            default:
+                throw new InvalidOperationException("What a person did became something else.");
+        }
+    }
+
+    private async Task ActAsync(SlackRead.Done done, SlackPending answer, IServiceProvider scope, CancellationToken ct)
+    {
         var reply = await scope.GetRequiredService<Bot>().HandleAsync(done.Turn, ct);
         if (await InTimeAsync(done, reply, answer, scope, ct))
         {
@@ -115,38 +130,5 @@ internal sealed class SlackTurnDesk(
         {
             return false;
         }
-    }
-
-    // What was kept for a form belongs to it; where that is gone, what people typed must not be taken for something else.
-    private static async Task<SlackRead.Done> CompleteAsync(
-        SlackRead.Done done,
-        IServiceProvider scope,
-        CancellationToken ct
-    )
-    {
-        if (done.Origin is not { OpenFormId: { } id, Kind: SlackKind.Press or SlackKind.Submission })
-        {
-            return done;
-        }
-
-        var opened = await scope.GetRequiredService<IOpenForms>().FindAsync(done.Turn.User, id, ct);
-        var input = done.Turn.Input is TurnInput.Submission submission
-            ? submission with
-            {
-                State = opened?.State,
-                IsOutdated = opened is null,
-            }
-            : done.Turn.Input;
-        return new SlackRead.Done(
-            done.Turn with
-            {
-                Conversation = opened?.Conversation ?? done.Turn.Conversation,
-                Input = input,
-            },
-            done.Origin with
-            {
-                Opened = opened,
-            }
-        );
     }
 }

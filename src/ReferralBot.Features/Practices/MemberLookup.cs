@@ -35,6 +35,13 @@ public sealed class MemberLookup(ReferralDb db, Caller caller) : ILookup
             return members.Find(member => member.Id == id) is { } known ? new Found.One(Offer(known)) : NotFound();
         }
 
+        if (text is ['@', .. var mentioned] && await MentionedAsync(turn, mentioned, ct) is { } person)
+        {
+            return members.Find(member => member.Id == person) is { } active
+                ? new Found.One(Offer(active))
+                : NotFound();
+        }
+
         var name = text.TrimStart('@');
         var exact = members.FindAll(member => Nearest.Fold(member.DisplayName) == Nearest.Fold(name));
         var matches = exact.Count > 0 ? exact : members.FindAll(member => Matches(member, name));
@@ -45,6 +52,17 @@ public sealed class MemberLookup(ReferralDb db, Caller caller) : ILookup
             _ => new Found.Several([.. matches.Select(Offer)]),
         };
     }
+
+    // A channel that knows whom somebody mentions gives the id that the person has there.
+    private Task<Id<Member>?> MentionedAsync(Turn turn, string userId, CancellationToken ct) =>
+        db
+            .MemberIdentities.Where(identity =>
+                identity.Channel == turn.User.Channel
+                && identity.WorkspaceId == turn.User.Installation
+                && identity.UserId == userId
+            )
+            .Select(identity => (Id<Member>?)identity.MemberId)
+            .FirstOrDefaultAsync(ct);
 
     private static Found.None NotFound() => new("Pick someone who uses ReferralBot.");
 

@@ -154,17 +154,6 @@ public sealed class HomeTests : IAsyncLifetime
         Assert.EndsWith($"Partners: 1\n{buttons}", home, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_stranger_is_told_whom_to_ask_and_nothing_else()
-    {
-        await _bot.HasPartner("Northside Family Medicine");
-
-        Assert.Equal(
-            "I don't know you in this practice yet. Ask Sam for access.",
-            Failure(await Opens(Sam with { Id = "stranger" }))
-        );
-    }
-
     private Task<Reply> Opens(UserRef? who = null) => _bot.Turn(new TurnInput.HomeOpened(), who);
 
     private async Task<Partner> HasDue(string name, string? owner = null, DateOnly? lastTouch = null)

@@ -123,6 +123,17 @@ public sealed class PracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Home_tells_a_stranger_whom_to_ask_and_nothing_else()
+    {
+        await _bot.HasPartner("Northside Family Medicine");
+
+        Assert.Equal(
+            "I don't know you in this practice yet. Ask Sam for access.",
+            Failure(await _bot.Turn(new TurnInput.HomeOpened(), Sam with { Id = "stranger" }))
+        );
+    }
+
+    [Fact]
     public async Task Every_root_has_help_with_three_examples_that_work_as_they_stand()
     {
         foreach (var root in new[] { "partner", "refbot" })

@@ -60,7 +60,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(all => all.GetRequiredService<RecordedLog>());
         AddBot(builder.Services);
-        builder.Services.AddSlack(options ?? new SlackOptions { SigningSecret = Secret, BotToken = "xoxb-test" });
+        builder.Services.AddSlack(options ?? new SlackOptions { SigningSecret = Secret });
         builder.Services.AddSingleton<SlackCalls>();
         builder
             .Services.AddHttpClient("slack") // the name in SlackSending

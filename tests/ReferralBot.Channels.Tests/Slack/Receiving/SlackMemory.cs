@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Chat.Pipeline;
@@ -39,8 +40,15 @@ internal sealed class MemoryInstallations : IInstallations
 
     public Task InstallAsync(NewInstallation installation, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>The app that is installed, where that is known.</summary>
+    public string? AppId { get; set; }
+
     public Task<KeptInstallation?> FindAsync(InstallationKey key, CancellationToken ct) =>
-        Task.FromResult<KeptInstallation?>(null);
+        Task.FromResult(
+            Known.Contains(key.Id)
+                ? new KeptInstallation(key, new SlackSecret { AccessToken = "xoxb-test", AppId = AppId }.Write())
+                : null
+        );
 
     public Task<IReadOnlyList<KeptInstallation>> AllAsync(string channel, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<KeptInstallation>>([]);
