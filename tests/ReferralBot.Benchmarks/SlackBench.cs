@@ -72,6 +72,7 @@ internal static class SlackBench
             await timer.WaitForNextTickAsync();
         }
 
+        // The first answers of a process come late: what says "still working" is done by the time that the next is taken.
         await SlackLoad.SaysAsync(bot, command with { Name = "/refbot", Text = "setup referrals:here" });
         await SlackLoad.SaysAsync(
             bot,
@@ -81,6 +82,10 @@ internal static class SlackBench
                 Text = "add \"Northside Family Medicine\" category:medical",
             }
         );
+        while (!await SlackLoad.TrySayAsync(bot, command))
+        {
+            await timer.WaitForNextTickAsync();
+        }
     }
 
     /// <summary>A server, what is sent to it, and how that went.</summary>

@@ -69,14 +69,22 @@ internal static class SlackLoad
         }
     }
 
-    /// <summary>Sends one command, and throws when it is not taken.</summary>
-    public static async Task<string> SaysAsync(Server server, SlackCommand command)
+    /// <summary>Sends one command, and throws when it is refused.</summary>
+    public static async Task SaysAsync(Server server, SlackCommand command)
     {
         using var wire = await HttpWire.OpenAsync(server.Address);
         var answer = await wire.SendAsync(command.Request(server.Address));
-        return IsTaken(answer)
-            ? answer
-            : throw new InvalidOperationException($"The bot could not be prepared: {answer}");
+        if (!IsTaken(answer) && !answer.Contains("Still working", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"The bot could not be prepared: {answer}");
+        }
+    }
+
+    /// <summary>Sends one command, and says whether it was taken.</summary>
+    public static async Task<bool> TrySayAsync(Server server, SlackCommand command)
+    {
+        using var wire = await HttpWire.OpenAsync(server.Address);
+        return IsTaken(await wire.SendAsync(command.Request(server.Address)));
     }
 
     /// <summary>Slack's signature (docs.slack.dev/authentication/verifying-requests-from-slack).</summary>

@@ -13,7 +13,7 @@ namespace ReferralBot.Benchmarks;
 internal static class Turns
 {
     private const int Clients = 32;
-    private const int Each = 3_000;
+    private const int Each = 2_000;
     private const int Rounds = 4;
 
     private static readonly UserRef Sam = new("bench", "T1", "U1");

@@ -190,6 +190,8 @@ public abstract partial class ReferralDb : DbContext
         CancellationToken ct
     )
     {
+        // What changed was looked for; else each look at the entries would search all of them again.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         var changesBooks = BookChanges.AreIn(ChangeTracker);
         var wakes = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var saved = -1;
@@ -200,6 +202,7 @@ public abstract partial class ReferralDb : DbContext
         finally
         {
             _numbering.Settle(kept: saved >= 0);
+            ChangeTracker.AutoDetectChangesEnabled = true;
             if (changesBooks)
             {
                 _seam.Books.Note();

@@ -23,7 +23,7 @@ public sealed class RefuseRepeats(ReferralDb db, DeliveryLog deliveries) : ITurn
         }
 
         var key = new DeliveryKey($"{turn.User.Channel}/{turn.User.Installation}", id);
-        if (await deliveries.FindAsync(key, ct) is not null)
+        if (await DeliveryLog.IsKnownAsync(db, key, ct))
         {
             return await RepeatAsync(key, ct);
         }

@@ -10,6 +10,10 @@ public sealed class DeliveryLog(ReferralDbFactory databases, TimeProvider clock)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>Whether its turn was saved before; asked through a context that is there already.</summary>
+    public static Task<bool> IsKnownAsync(ReferralDb db, DeliveryKey key, CancellationToken ct) =>
+        Named(db, key).AnyAsync(ct);
+
     /// <summary>The delivery if its turn was saved before, else <see langword="null"/>; the practice need not be known yet.</summary>
     public async Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken ct)
     {

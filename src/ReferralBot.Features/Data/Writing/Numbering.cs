@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReferralBot.Features.Domain;
 
 namespace ReferralBot.Features.Data;
@@ -43,16 +46,24 @@ internal sealed class Numbering(ReferralDb db)
     /// <summary>Takes so many numbers of a line and returns the first.</summary>
     public async Task<int> TakeAsync(Id<Practice> practice, string line, int count, CancellationToken ct)
     {
-        var next = await db
-            .Database.SqlQuery<int>(
-                $"""
-                INSERT INTO "Counters" ("PracticeId", "Line", "Next") VALUES ({practice.Value}, {line}, {count + 1})
-                ON CONFLICT ("PracticeId", "Line") DO UPDATE SET "Next" = "Counters"."Next" + {count}
-                RETURNING "Next" AS "Value"
-                """
-            )
-            .ToListAsync(ct);
-        return next.Single() - count;
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = """
+            INSERT INTO "Counters" ("PracticeId", "Line", "Next") VALUES (@practice, @line, @count + 1)
+            ON CONFLICT ("PracticeId", "Line") DO UPDATE SET "Next" = "Counters"."Next" + @count
+            RETURNING "Next"
+            """;
+        Add(command, "practice", practice.Value);
+        Add(command, "line", line);
+        Add(command, "count", count);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) - count;
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
     }
 
     /// <summary>Lets go of the numbers; a row that was not written gives its number back.</summary>
