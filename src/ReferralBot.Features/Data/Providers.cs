@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ReferralBot.Features.Data;
 
@@ -15,12 +16,29 @@ public sealed class SqliteReferralDb : ReferralDb
     internal SqliteReferralDb(DbContextOptions<SqliteReferralDb> options, CurrentPractice practice, WriteSeam seam)
         : base(options, practice, seam) { }
 
+    private SqliteInserts? _inserts;
+
     /// <summary>Where its connection comes from and goes to; none for one that changes the tables.</summary>
     internal SqliteReaders? Readers { get; init; }
 
     /// <summary>Lends the writer's connection and transaction to this context until the result is disposed.</summary>
-    internal IDisposable Borrow(SqliteConnection connection, SqliteTransaction transaction) =>
-        new Loan(this, connection, transaction);
+    internal IDisposable Borrow(SqliteTransaction transaction, SqliteInserts inserts)
+    {
+        _inserts = inserts;
+        return new Loan(this, transaction);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task<int> WriteRowsAsync(CancellationToken ct)
+    {
+        var changed = ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
+        return
+            _inserts is not null
+            && Database.CurrentTransaction?.GetDbTransaction() is SqliteTransaction transaction
+            && changed.TrueForAll(entry => entry.State == EntityState.Added)
+            ? Task.FromResult(_inserts.Write(changed, transaction))
+            : base.WriteRowsAsync(ct);
+    }
 
     private sealed class Loan : IDisposable
     {
@@ -28,16 +46,17 @@ public sealed class SqliteReferralDb : ReferralDb
         private readonly string? _own;
         private readonly IDisposable? _transaction;
 
-        public Loan(SqliteReferralDb db, SqliteConnection connection, SqliteTransaction transaction)
+        public Loan(SqliteReferralDb db, SqliteTransaction transaction)
         {
             _db = db;
             _own = db.Database.GetConnectionString();
-            db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+            db.Database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
             _transaction = db.Database.UseTransaction(transaction);
         }
 
         public void Dispose()
         {
+            _db._inserts = null;
             _transaction?.Dispose();
             _db.Database.SetDbConnection(connection: null);
             _db.Database.SetConnectionString(_own);

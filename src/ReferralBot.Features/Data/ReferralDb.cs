@@ -162,8 +162,12 @@ public abstract partial class ReferralDb : DbContext
             await spent.RemoveAsync(this, ct);
         }
 
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+        return await WriteRowsAsync(ct);
     }
+
+    /// <summary>Writes what has changed, inside a write.</summary>
+    private protected virtual Task<int> WriteRowsAsync(CancellationToken ct) =>
+        base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -8,15 +8,22 @@ namespace ReferralBot.Delivery;
 /// </summary>
 internal sealed class DuePicker(OutboxQueue queue, SendPacer pacer, OutboxSignal signal, DispatchLimits limits)
 {
+    // A look goes through everything that waits: after a long one there is a pause, so that looking takes a twentieth of the time
+    // at most, however much waits.
+    private const int PauseForLook = 19;
+
     private readonly DueList _due = new();
+    private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
     private DateTimeOffset _looked = DateTimeOffset.MinValue;
     private bool _mayBeMore = true;
 
     /// <summary>When something that is known falls due.</summary>
-    public DateTimeOffset? NextAt => Earlier(_due.NextAt, pacer.OpensAt());
+    public DateTimeOffset? NextAt => Earlier(Earlier(_due.NextAt, pacer.OpensAt()), IsPausing ? _pausedUntil : null);
 
-    /// <summary>Whether something only waits for its conversation to have rested.</summary>
-    public bool IsResting => _due.NextAt is { } at && at <= limits.Clock.GetUtcNow() + pacer.LongestRest;
+    /// <summary>Whether something only waits for its conversation to have rested, or for the next look.</summary>
+    public bool IsResting => IsPausing || (_due.NextAt is { } at && at <= limits.Clock.GetUtcNow() + pacer.LongestRest);
+
+    private bool IsPausing => _pausedUntil > limits.Clock.GetUtcNow();
 
     /// <summary>How long a conversation rests after an answer.</summary>
     public ClaimedMessage WithRest(ClaimedMessage message) =>
@@ -72,11 +79,13 @@ internal sealed class DuePicker(OutboxQueue queue, SendPacer pacer, OutboxSignal
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null || other < one ? other : one;
 
-    private bool IsTimeToLook(DateTimeOffset now) => signal.TakeNews() || _mayBeMore || now - _looked >= limits.Poll;
+    private bool IsTimeToLook(DateTimeOffset now) =>
+        !IsPausing && (signal.TakeNews() || _mayBeMore || now - _looked >= limits.Poll);
 
     // Each look that is stopped by an installation that got all it may get leaves it out the next time.
     private async Task LookAsync(int most, List<DueMessage> chosen, CancellationToken ct)
     {
+        var started = limits.Clock.GetTimestamp();
         var known = chosen.Select(message => message.Id).ToHashSet();
         bool isFull;
         int closed;
@@ -94,6 +103,8 @@ internal sealed class DuePicker(OutboxQueue queue, SendPacer pacer, OutboxSignal
         } while (isFull && closed > 0 && chosen.Count < most);
 
         _looked = limits.Clock.GetUtcNow();
+        var pause = limits.Clock.GetElapsedTime(started) * PauseForLook;
+        _pausedUntil = _looked + (pause < limits.Poll ? pause : limits.Poll);
         _mayBeMore = isFull;
     }
 

@@ -20,6 +20,7 @@ public sealed partial class RawSqlTests
                 "ReferralBot.Features/Data/Operations/MigrationLocks.cs",
                 "ReferralBot.Features/Data/Operations/SqliteFile.cs",
                 "ReferralBot.Features/Data/Writing/Numbering.cs",
+                "ReferralBot.Features/Data/Writing/SqliteInserts.cs",
             ],
             FilesWith(Sql())
         );

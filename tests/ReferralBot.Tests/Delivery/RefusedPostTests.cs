@@ -57,6 +57,7 @@ public sealed class RefusedPostTests : DispatchTests
         };
         Channel.Answer = (card, _) => Task.FromResult(answers.GetValueOrDefault(card.Title, new SendResult.Sent("1")));
         await HasAsync("a", "first");
+        Database.Clock.Advance(TimeSpan.FromMilliseconds(1)); // of the same instant, any may be the first
         await HasAsync("b", "second");
         await HasInAsync("there", "third");
 

@@ -38,7 +38,9 @@ public sealed class PracticeBook
 
     /// <summary>The active member behind a user of a channel, to be attached to a context.</summary>
     internal Member? MemberOf(UserRef user) =>
-        _users.TryGetValue(user, out var id) && _members[id] is { Active: true } member ? member.Copy() : null;
+        _users.TryGetValue(user, out var id) && _members.GetValueOrDefault(id) is { Active: true } member
+            ? member.Copy()
+            : null;
 
     /// <summary>What a member is called, whether they still work here or not.</summary>
     public string? NameOf(Id<Member> member) => _members.GetValueOrDefault(member)?.DisplayName;

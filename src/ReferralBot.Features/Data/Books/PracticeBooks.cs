@@ -49,10 +49,16 @@ public sealed class PracticeBooks(ReferralDbFactory databases, BookChanges chang
     {
         var count = changes.Count;
         await using var db = databases.Open(practice);
+
+        // Who points before who is pointed at: somebody who joins between two reads is in both lists, or only in the second.
+        var identities = await db
+            .MemberIdentities.AsNoTracking()
+            .Where(identity => identity.ShutOutAt == null)
+            .ToListAsync(ct);
         var rows = new BookRows(
             await db.Practices.AsNoTracking().SingleAsync(ct),
             await db.Members.AsNoTracking().ToListAsync(ct),
-            await db.MemberIdentities.AsNoTracking().Where(identity => identity.ShutOutAt == null).ToListAsync(ct),
+            identities,
             await db
                 .Partners.Select(row => new BookedPartner(row.Id, row.Name, row.Number, row.NormalisedName))
                 .ToListAsync(ct),
@@ -63,9 +69,7 @@ public sealed class PracticeBooks(ReferralDbFactory databases, BookChanges chang
 
     private Kept<T>? Fresh<TKey, T>(ConcurrentDictionary<TKey, Kept<T>> all, TKey key)
         where TKey : notnull =>
-        all.TryGetValue(key, out var kept)
-        && kept.Count == changes.Count
-        && clock.GetElapsedTime(kept.ReadAt) < KeptFor
+        all.TryGetValue(key, out var kept) && kept.Count == changes.Count && clock.GetElapsedTime(kept.ReadAt) < KeptFor
             ? kept
             : null;
 

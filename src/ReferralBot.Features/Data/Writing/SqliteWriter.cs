@@ -20,6 +20,7 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
     private readonly List<WriteItem> _batch = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteConnection? _connection;
+    private SqliteInserts? _inserts;
     private int _closing;
 
     public SqliteWriter(SqliteFile file, WriterLimits limits)
@@ -82,7 +83,7 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
             }
         }
 
-        _connection?.Dispose();
+        Disconnect();
         _stopped.SetResult();
     }
 
@@ -104,10 +105,11 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
         var fault = Faults.Of(() =>
         {
             _connection ??= _file.OpenWriter();
+            _inserts ??= new SqliteInserts(_connection);
             using var transaction = _connection.BeginTransaction(deferred: false);
             foreach (var item in _batch)
             {
-                item.Run(_connection, transaction);
+                item.Run(transaction, _inserts);
             }
 
             transaction.Commit();
@@ -115,8 +117,7 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
         if (fault is not null)
         {
             // Whatever state the connection is in, the next batch begins with a fresh one.
-            _connection?.Dispose();
-            _connection = null;
+            Disconnect();
             fault = Translate(fault);
         }
 
@@ -124,6 +125,13 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable, IDisposable
         {
             item.Complete(fault);
         }
+    }
+
+    private void Disconnect()
+    {
+        _inserts?.Dispose();
+        _connection?.Dispose();
+        (_inserts, _connection) = (null, null);
     }
 
     private static Exception Translate(Exception fault) =>

@@ -19,10 +19,10 @@ internal abstract class WriteItem
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Queued) == Queued;
 
     /// <summary>Does the work inside a savepoint; throws only when the whole transaction is lost.</summary>
-    public void Run(SqliteConnection connection, SqliteTransaction transaction)
+    public void Run(SqliteTransaction transaction, SqliteInserts inserts)
     {
         transaction.Save(Savepoint);
-        Fault = Faults.Of(() => Work(connection, transaction));
+        Fault = Faults.Of(() => Work(transaction, inserts));
         if (Fault is not null)
         {
             transaction.Rollback(Savepoint);
@@ -37,7 +37,7 @@ internal abstract class WriteItem
 
     protected bool TryWithdraw() => Interlocked.CompareExchange(ref _state, Withdrawn, Queued) == Queued;
 
-    protected abstract void Work(SqliteConnection connection, SqliteTransaction transaction);
+    protected abstract void Work(SqliteTransaction transaction, SqliteInserts inserts);
 
     protected abstract void Answer(Exception? fault);
 }
@@ -64,9 +64,9 @@ internal sealed class WriteItem<T>(SqliteReferralDb db, Func<CancellationToken, 
 #pragma warning restore VSTHRD003 // only that one task
     }
 
-    protected override void Work(SqliteConnection connection, SqliteTransaction transaction)
+    protected override void Work(SqliteTransaction transaction, SqliteInserts inserts)
     {
-        using (db.Borrow(connection, transaction))
+        using (db.Borrow(transaction, inserts))
         {
             // The caller's logging scopes and trace go with the work.
             if (_caller is null)
