@@ -39,7 +39,7 @@ internal static class FakeFaultPlay
                 http.Abort();
                 return Task.CompletedTask;
             case FakeFault.Never or FakeFault.AnswerNever:
-                return NeverAsync(http, faults);
+                return NeverAsync(http);
             default:
                 throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault is not known.");
         }
@@ -73,16 +73,15 @@ internal static class FakeFaultPlay
 
     private static async Task SlowAsync(HttpContext http, FakeFaults faults)
     {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, faults.End);
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), faults.Clock);
         http.Response.ContentType = FakeSlackServer.JsonType;
         try
         {
             foreach (var letter in Answer)
             {
-                await http.Response.WriteAsync(letter.ToString(), ends.Token);
-                await http.Response.Body.FlushAsync(ends.Token);
-                await second.WaitForNextTickAsync(ends.Token);
+                await http.Response.WriteAsync(letter.ToString(), http.RequestAborted);
+                await http.Response.Body.FlushAsync(http.RequestAborted);
+                await second.WaitForNextTickAsync(http.RequestAborted);
             }
         }
         catch (OperationCanceledException)
@@ -91,12 +90,11 @@ internal static class FakeFaultPlay
         }
     }
 
-    private static async Task NeverAsync(HttpContext http, FakeFaults faults)
+    private static async Task NeverAsync(HttpContext http)
     {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, faults.End);
         try
         {
-            await new TaskCompletionSource().Task.WaitAsync(ends.Token);
+            await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted);
         }
         catch (OperationCanceledException)
         {

@@ -43,6 +43,7 @@ public abstract record FakeFault
 }
 
 /// <summary>What goes wrong next, by method; <c>response_url</c> and <c>upload</c> name these addresses, <c>*</c> any.</summary>
+#pragma warning disable CA1001 // without a timer there is nothing to free
 public sealed class FakeFaults
 {
     private readonly TimeProvider _clock;

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace ReferralBot.Testing.Slack;
 
 /// <summary>Holds JSON against rules, and says what is wrong in Slack's words with the place.</summary>
-internal sealed class FakeRuleWalk
+internal sealed partial class FakeRuleWalk
 {
     private readonly List<string> _faults = [];
 
@@ -139,34 +139,6 @@ internal sealed class FakeRuleWalk
         }
     }
 
-    // Slack counts code points: github.com/nicklambourne/slackblocks, SPEC.md.
-    private void Words(JsonNode? value, FakeRule.Words words, string path)
-    {
-        if (Text(value) is not { } text)
-        {
-            Fault("must be a string", path);
-            return;
-        }
-
-        var length = text.EnumerateRunes().Count();
-        Require(length >= words.Least, Words("must be more than", words.Least - 1, "characters"), path);
-        Require(length <= words.Most, Words("must be less than", words.Most + 1, "characters"), path);
-    }
-
-    private void TextObject(JsonNode? value, int most, IReadOnlyList<string> types, string path)
-    {
-        var text = FakeElements.Thing(
-            ("text", new FakeRule.Words(most).Needed),
-            ("emoji", new FakeRule.Flag()),
-            ("verbatim", new FakeRule.Flag())
-        );
-        ByType(value, new FakeRule.Typed(types.ToDictionary(type => type, _ => text, StringComparer.Ordinal)), path);
-        if (value is JsonObject && Text(value["type"]) == "mrkdwn" && value["emoji"] is not null)
-        {
-            Fault("invalid additional property: emoji", path);
-        }
-    }
-
     private void Require(bool holds, string words, string path)
     {
         if (!holds)
@@ -182,7 +154,8 @@ internal sealed class FakeRuleWalk
         value is JsonValue one && one.TryGetValue<string>(out var text) ? text : null;
 
     private static long? Whole(JsonNode? value) =>
-        value?.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), out var whole)
+        value?.GetValueKind() == JsonValueKind.Number
+        && long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var whole)
             ? whole
             : null;
 }

@@ -6,7 +6,7 @@ namespace ReferralBot.Testing.Slack;
 /// A person at Slack's own program: does what people do, and is shown what the program shows. Everything goes to the bot as Slack
 /// sends it, and its answers are taken as Slack takes them.
 /// </summary>
-public sealed class SlackPerson
+public sealed partial class SlackPerson
 {
     private readonly FakeWorld _world;
     private readonly FakePayloads _payloads;
@@ -87,25 +87,6 @@ public sealed class SlackPerson
             return message;
         });
 
-    /// <summary>Opens the app's home page.</summary>
-    public Task<FakeOutcome> OpensHomeAsync() =>
-        HappensAsync(() =>
-        {
-            var opened = new JsonObject
-            {
-                ["type"] = "app_home_opened",
-                ["user"] = User.Id,
-                ["channel"] = _world.OpenDirect(User, _payloads.Workspace.Installation).Id,
-                ["tab"] = "home",
-            };
-            if (_world.Views.LastOrDefault(view => view.Type == "home" && view.UserId == User.Id) is { } home)
-            {
-                opened["view"] = home.ToJson();
-            }
-
-            return opened;
-        });
-
     /// <summary>Presses the button with these words.</summary>
     public Task<FakeOutcome> PressesAsync(FakeMessage message, string label) =>
         _modal.PressAsync(message.Blocks, label, action => _payloads.Press(message, action));
@@ -143,34 +124,9 @@ public sealed class SlackPerson
     public Task<FakeOutcome> UsesMessageShortcutAsync(string callbackId, FakeMessage message) =>
         InteractsAsync(() => _payloads.MessageShortcut(callbackId, message));
 
-    /// <summary>Removes the app: the tokens are dead at once, and two events follow in this order or the other.</summary>
-    public async Task UninstallsAsync(params IReadOnlyList<string> order)
-    {
-        Workspace.Remove();
-        foreach (var type in order.Count > 0 ? order : ["tokens_revoked", "app_uninstalled"])
-        {
-            await HappensAsync(() => Removal(type));
-        }
-    }
-
     /// <summary>What was sent last is sent once more, to the last byte the same but for its signature.</summary>
     public async Task<FakeAck?> RepeatsAsync(int retry = 0) =>
         await _wire.SendAsync(_wire.Last! with { Retry = retry });
-
-    private JsonObject Removal(string type)
-    {
-        var removal = new JsonObject { ["type"] = type };
-        if (type == "tokens_revoked")
-        {
-            removal["tokens"] = new JsonObject
-            {
-                ["oauth"] = new JsonArray(),
-                ["bot"] = new JsonArray(Workspace.Installation.BotUserId),
-            };
-        }
-
-        return removal;
-    }
 
     private async Task<FakeOutcome> SendsCommandAsync(FakeDelivery delivery, FakeChannel channel)
     {
@@ -186,14 +142,6 @@ public sealed class SlackPerson
     {
         var ack = await _wire.SendAsync(new FakeDelivery(FakeDeliveryKind.Interaction, _world.Locked(payload)));
         return _wire.Told(ack, ack is { Status: 200 } ? null : FakeOutcome.Trouble);
-    }
-
-    private async Task<FakeOutcome> HappensAsync(Func<JsonObject> happened)
-    {
-        var ack = await _wire.SendAsync(
-            new FakeDelivery(FakeDeliveryKind.Event, _world.Locked(() => _payloads.Event(happened())))
-        );
-        return new FakeOutcome(ack, Complaint: null); // nobody is told of an event that was not taken
     }
 
     private void Joins(FakeChannel channel)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Fake;

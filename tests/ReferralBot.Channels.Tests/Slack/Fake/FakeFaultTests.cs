@@ -42,7 +42,7 @@ public sealed class FakeFaultTests : FakeSlackTests
         using var status = await SendsAsync();
         using var page = await SendsAsync();
         using var piece = await SendsAsync();
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var moved = await http.PostAsync(
             new Uri(Slack.ApiBaseUrl, "auth.test"),
             content: null,
