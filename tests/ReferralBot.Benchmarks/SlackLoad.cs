@@ -28,7 +28,7 @@ internal sealed record SlackCommand(string Secret, string Team, string User, str
                 + $"&api_app_id=A0BENCH&is_enterprise_install=false"
                 + $"&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1%2F1%2Fx&trigger_id={Guid.CreateVersion7():N}"
         );
-        var stamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var stamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var head = Encoding.ASCII.GetBytes(
             $"POST /slack/commands HTTP/1.1\r\nHost: {address.Authority}\r\n"
                 + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n"

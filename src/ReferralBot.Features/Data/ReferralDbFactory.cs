@@ -53,14 +53,14 @@ internal sealed class SqliteReferralDbFactory(SqliteFile file, WriteSeam seam, I
         return new SqliteReferralDb(Options(file.ReadWrite, logs), new CurrentPractice(), seam);
     }
 
+#pragma warning disable EF1001 // see SqliteReaderConnection
     private static DbContextOptions<SqliteReferralDb> Options(string connection, ILoggerFactory? logs) =>
         new DbContextOptionsBuilder<SqliteReferralDb>()
             .UseSqlite(connection)
             .UseLoggerFactory(logs)
-#pragma warning disable EF1001 // see SqliteReaderConnection
             .ReplaceService<ISqliteRelationalConnection, SqliteReaderConnection>()
-#pragma warning restore EF1001 // only that one service
             .Options;
+#pragma warning restore EF1001 // only that one service
 }
 
 internal sealed class PostgresReferralDbFactory(NpgsqlDataSource source, WriteSeam seam, ILoggerFactory? logs)
