@@ -55,7 +55,7 @@ public static class SlackRegistration
         {
             foreach (var path in Paths)
             {
-                endpoints.MapPost(path, receiver.TakeAsync);
+                endpoints.MapPost(path, receiver.TakeAsync).WithMetadata(new SlackBodyLimit());
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -50,12 +51,29 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public SlackAfter After => _app.Services.GetRequiredService<SlackAfter>();
 
+    public IMeterFactory Meters => _app.Services.GetRequiredService<IMeterFactory>();
+
+    /// <summary>Done when the host has begun to stop.</summary>
+    public Task Stopping
+    {
+        get
+        {
+            var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _app.Lifetime.ApplicationStopping.Register(stopping.SetResult);
+            return stopping.Task;
+        }
+    }
+
+    /// <summary>What happens in the moment before the first byte of an answer goes out.</summary>
+    public Func<Task> BeforeTheAnswer { get; set; } = () => Task.CompletedTask;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<SlackHost> StartAsync(SlackOptions? options = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024); // as in the bot's host
         builder.Services.AddSingleton<RecordedLog>();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(all => all.GetRequiredService<RecordedLog>());
@@ -66,9 +84,17 @@ internal sealed class SlackHost : IAsyncDisposable
             .Services.AddHttpClient("slack") // the name in SlackSending
             .ConfigurePrimaryHttpMessageHandler(all => all.GetRequiredService<SlackCalls>());
         var app = builder.Build();
+        SlackHost? host = null;
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() => host!.BeforeTheAnswer());
+                return next(context);
+            }
+        );
         app.MapSlack();
         await app.StartAsync(Ct);
-        return new SlackHost(app);
+        return host = new SlackHost(app);
     }
 
     /// <summary>A payload as Slack sends it, from its file.</summary>
@@ -140,6 +166,9 @@ internal sealed class SlackHost : IAsyncDisposable
             turn => turn.Input is not TurnInput.HomeOpened || name.StartsWith("home", StringComparison.Ordinal)
         );
     }
+
+    /// <summary>Stops as the bot's host does: no new requests, then what is in hand.</summary>
+    public Task StopAsync() => _app.StopAsync(Ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -90,10 +90,10 @@ public sealed class SlackReceiverTests
     }
 
     [Theory]
-    [InlineData(64 * 1024, true, HttpStatusCode.OK)]
-    [InlineData(64 * 1024, false, HttpStatusCode.OK)]
-    [InlineData((64 * 1024) + 1, true, HttpStatusCode.RequestEntityTooLarge)]
-    [InlineData((64 * 1024) + 1, false, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(SlackReceiver.MaxBody, true, HttpStatusCode.OK)]
+    [InlineData(SlackReceiver.MaxBody, false, HttpStatusCode.OK)]
+    [InlineData(SlackReceiver.MaxBody + 1, true, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(SlackReceiver.MaxBody + 1, false, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData(1024 * 1024, false, HttpStatusCode.RequestEntityTooLarge)]
     public async Task A_body_has_a_largest_size_with_and_without_a_length(
         int size,
