@@ -74,7 +74,6 @@ internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> 
 #pragma warning disable VSTHRD003 // no thread of a user interface is waited for: the host has none
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 #pragma warning restore VSTHRD003
-        _running.TryRemove(running, out _);
         if (running.IsCanceled)
         {
             Log.GivenUp(logger, Patience.TotalSeconds);
@@ -83,6 +82,8 @@ internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> 
         {
             Log.Failed(logger, fault.GetType().FullName ?? fault.GetType().Name, fault.StackTrace ?? "");
         }
+
+        _running.TryRemove(running, out _); // last: whoever waits for all of it finds it written down
     }
 
     private static partial class Log

@@ -8,6 +8,7 @@ internal sealed class SlackPending : IDisposable
 {
     private readonly TaskCompletionSource<SlackAck> _given = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _timeIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _budget;
     private readonly CancellationTokenSource _either;
 
@@ -31,6 +32,31 @@ internal sealed class SlackPending : IDisposable
 #pragma warning disable VSTHRD003 // the source runs its continuations elsewhere
     public Task TimeIsUp => _timeIsUp.Task;
 #pragma warning restore VSTHRD003
+
+    /// <summary>
+    /// Done when an acknowledgement of <see cref="Announcing"/> is on the line, with what came right after it: only then can an
+    /// answer not overtake it.
+    /// </summary>
+#pragma warning disable VSTHRD003 // the source runs its continuations elsewhere
+    public Task Sent => _sent.Task;
+#pragma warning restore VSTHRD003
+
+    /// <summary>The same acknowledgement, and <see cref="Sent"/> when its transport has done with it.</summary>
+    public SlackAck Announcing(SlackAck ack) =>
+        ack with
+        {
+            After = async stop =>
+            {
+                try
+                {
+                    await (ack.After?.Invoke(stop) ?? Task.CompletedTask);
+                }
+                finally
+                {
+                    _sent.TrySetResult();
+                }
+            },
+        };
 
     /// <summary>Gives it; <see langword="false"/> where it was given already.</summary>
     public bool TryGive(SlackAck ack) => _given.TrySetResult(ack);

@@ -45,7 +45,7 @@ internal sealed class SlackTurnDesk(
         var inTime = answer.Given.IsCompleted;
         if (!inTime)
         {
-            answer.TryGive(replies.StillWorking(done));
+            answer.TryGive(answer.Announcing(replies.StillWorking(done)));
         }
 
         meter.Acknowledged(done.Origin.Kind.ToString(), inTime, time.GetUtcNow() - done.Turn.ReceivedAt);
@@ -104,7 +104,8 @@ internal sealed class SlackTurnDesk(
             return;
         }
 
-        await answer.Given.WaitAsync(ct);
+        // Or the answer could stand above the words that it is still to come.
+        await answer.Sent.WaitAsync(ct);
         await replies.AnswerLateAsync(done, reply, scope, ct);
     }
 

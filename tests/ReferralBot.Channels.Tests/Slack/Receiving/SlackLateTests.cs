@@ -51,6 +51,55 @@ public sealed class SlackLateTests
         Assert.Contains("took too long", Assert.Single(host.Calls.All).Body, StringComparison.Ordinal);
     }
 
+    // The work ends while "Still working" is on its way out; unless it waits for that, its answer is there first.
+    [Fact]
+    public async Task An_answer_never_overtakes_the_words_that_it_is_still_to_come()
+    {
+        await using var host = await SlackHost.StartAsync();
+        var work = new TaskCompletionSource(); // what comes after it is done before SetResult returns
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Turns.Answer = async (_, _) =>
+        {
+            started.SetResult();
+            await work.Task;
+            return Reply.Show(new Card("Logged at last"));
+        };
+        var saidBefore = -1;
+        host.BeforeTheAnswer = async () =>
+        {
+            await Task.Run(work.SetResult, Ct);
+            saidBefore = host.Calls.All.Count;
+        };
+
+        var posted = host.PostAsync("command.slash", SlackHost.Golden("command.slash"));
+        await started.Task;
+        host.Clock.Advance(TimeSpan.FromSeconds(2.5));
+        using var response = await posted;
+        await host.After.DrainAsync(Ct);
+
+        Assert.Equal(0, saidBefore);
+        Assert.Contains("till working", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains("Logged at last", Assert.Single(host.Calls.All).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_left_waiting_when_the_host_stops()
+    {
+        await using var host = await SlackHost.StartAsync();
+        var done = Hold(host);
+        var posted = host.PostAsync("command.slash", SlackHost.Golden("command.slash"));
+        await done.Started.Task;
+        host.Clock.Advance(TimeSpan.FromSeconds(2.5));
+        (await posted).Dispose();
+
+        var stopping = host.StopAsync();
+        await host.Stopping;
+        done.Finish.SetResult();
+        await stopping;
+
+        Assert.Contains("Logged at last", Assert.Single(host.Calls.All).Body, StringComparison.Ordinal);
+    }
+
     private static Held Hold(SlackHost host)
     {
         var held = new Held();
