@@ -15,8 +15,9 @@ internal sealed partial class SlackPosts(
 )
 {
     /// <summary>
-    /// Shows a message to the person alone: by the address for answers, else in the conversation, else in direct messages. What
-    /// only one person sees may rather come twice than never, so a lost answer does not end the attempts.
+    /// Shows a message to the person alone: by the address for answers, else in the conversation, else in direct messages. The
+    /// next way is for a refusal: where Slack's answer was lost the message is most likely there, and what it tells of is saved
+    /// in any case, so it is not said twice.
     /// </summary>
     public async Task PrivateAsync(SlackExchange exchange, JsonObject message, CancellationToken ct)
     {
@@ -24,7 +25,7 @@ internal sealed partial class SlackPosts(
         var (installation, user) = (exchange.Origin.Installation, exchange.Origin.UserId);
         if (
             exchange.ReplyTo(time) is { } address
-            && await api.RespondAsync(address, Answer(drawn, replaces: false), ct) is SlackAnswer.Done
+            && IsSaid(exchange, await api.RespondAsync(address, Answer(drawn, replaces: false), ct))
         )
         {
             return;
@@ -33,16 +34,14 @@ internal sealed partial class SlackPosts(
         if (exchange.HasConversation)
         {
             var ephemeral = With(drawn, ("channel", exchange.Turn.Conversation.Id), ("user", user));
-            if (await api.CallAsync(installation, "chat.postEphemeral", ephemeral, ct) is SlackAnswer.Done)
+            if (IsSaid(exchange, await api.CallAsync(installation, "chat.postEphemeral", ephemeral, ct)))
             {
                 return;
             }
         }
 
-        if (
-            await api.CallAsync(installation, "chat.postMessage", With(drawn, ("channel", user)), ct)
-            is not SlackAnswer.Done
-        )
+        var direct = With(drawn, ("channel", user));
+        if (!IsSaid(exchange, await api.CallAsync(installation, "chat.postMessage", direct, ct)))
         {
             Log.Unheard(logger, installation, exchange.Origin.Kind);
         }
@@ -89,6 +88,22 @@ internal sealed partial class SlackPosts(
                 ? PublicAsync(exchange, shown.Card, ct)
                 : PrivateAsync(exchange, SlackRenderer.Message(shown.Card), ct)
         );
+    }
+
+    private bool IsSaid(SlackExchange exchange, SlackAnswer answer)
+    {
+        switch (answer)
+        {
+            case SlackAnswer.Done:
+                return true;
+            case SlackAnswer.Lost:
+                Log.Lost(logger, exchange.Origin.Installation, exchange.Origin.Kind);
+                return true;
+            case SlackAnswer.Failed or SlackAnswer.Later:
+                return false;
+            default:
+                throw new InvalidOperationException("No such answer.");
+        }
     }
 
     private async Task<bool> TryReplaceAsync(SlackExchange exchange, Card card, CancellationToken ct)
@@ -142,5 +157,11 @@ internal sealed partial class SlackPosts(
             Message = "The answer to a {Kind} in {Installation} could not be shown in any way"
         )]
         public static partial void Unheard(ILogger logger, string installation, SlackKind kind);
+
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Whether the answer to a {Kind} in {Installation} was shown is not known; it is not shown again"
+        )]
+        public static partial void Lost(ILogger logger, string installation, SlackKind kind);
     }
 }

@@ -145,6 +145,24 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
         Assert.Contains("That partner is gone.", direct.Seen, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("response_url")]
+    [InlineData("chat.postEphemeral")]
+    public async Task What_may_have_been_said_already_is_not_said_in_another_way(string lost)
+    {
+        var message = await PostedAsync();
+        Slack.Faults.Next(
+            "response_url",
+            lost == "response_url" ? new FakeFault.AnswerLost() : new FakeFault.Refused("used_url")
+        );
+        Slack.Faults.Next("chat.postEphemeral", new FakeFault.AnswerLost());
+
+        await Bot.PressesAsync(message, "Undo", AnswerSamples.Refusal);
+
+        Assert.Single(Bot.Private);
+        Assert.Empty(Slack.MessagesIn(Bot.Ana.Id));
+    }
+
     [Fact]
     public async Task A_shortcut_of_a_message_opens_its_form_and_answers_where_the_message_is()
     {
