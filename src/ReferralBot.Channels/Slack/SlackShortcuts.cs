@@ -11,7 +11,7 @@ internal static class SlackShortcuts
     /// <summary>The id of a command's shortcut in the menu of a message.</summary>
     public static string ForMessage(string command) => command + OfMessage;
 
-    /// <summary>The command of a shortcut's id.</summary>
+    /// <summary>The command of a shortcut's id; an app made with an older manifest has the command's own id there.</summary>
     public static string CommandOf(string callback) =>
         callback.EndsWith(OfMessage, StringComparison.Ordinal) ? callback[..^OfMessage.Length] : callback;
 }

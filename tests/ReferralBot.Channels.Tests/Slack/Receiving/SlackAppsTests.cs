@@ -8,9 +8,15 @@ public sealed class SlackAppsTests
         [
             "command.slash",
             "press-in-message.blockaction",
+            "press-in-modal.blockaction",
+            "press-at-home.blockaction",
             "submission.viewsubmission",
+            "search.suggestion",
+            "shortcut.shortcut",
+            "message-shortcut.messageaction",
             "home-opened.event",
             "uninstalled.event",
+            "tokens-revoked.event",
         ];
 
     [Theory]
@@ -20,7 +26,10 @@ public sealed class SlackAppsTests
         await using var host = await SlackHost.StartAsync();
         host.Installations.AppId = "A0OTHER01";
 
-        using var response = await host.PostAsync(kind, SlackHost.Golden(kind));
+        var payload = SlackHost.Golden(kind);
+        payload["api_app_id"] = "A0REFBOT1"; // Slack leaves it out of shortcuts at times
+
+        using var response = await host.PostAsync(kind, payload);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Empty(host.Turns.All);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
 
 namespace ReferralBot.Channels.Tests.Slack.Receiving;
@@ -44,5 +45,21 @@ public sealed class SlackOlderVersionTests
         await host.TurnOfAsync(kind, payload);
 
         Assert.Equal(sentence, Assert.IsType<Reply.Failed>(Assert.Single(host.Turns.Answered).Reply).Message);
+    }
+
+    // An app made with a manifest of before has the command's own id in the menu of a message.
+    [Theory]
+    [InlineData("visit")]
+    [InlineData("visit.message")]
+    public async Task A_shortcut_of_a_message_is_known_by_its_old_id_and_by_the_manifests(string callback)
+    {
+        await using var host = await SlackHost.StartAsync();
+        var payload = SlackHost.Golden("message-shortcut.messageaction");
+        payload["callback_id"] = callback;
+
+        var turn = await host.TurnOfAsync("message-shortcut.messageaction", payload);
+
+        Assert.Equal("visit", Assert.IsType<TurnInput.FromMessage>(turn.Input).HandlerId);
+        Assert.Equal("visit.message", SlackShortcuts.ForMessage("visit"));
     }
 }
