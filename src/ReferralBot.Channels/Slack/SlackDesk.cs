@@ -45,7 +45,7 @@ internal sealed partial class SlackDesk(
 
         var known = await scope
             .ServiceProvider.GetRequiredService<IInstallations>()
-            .RemoveAsync(new InstallationKey(SlackPlaces.Channel, removed.Installation), ct);
+            .RemoveAsync(new InstallationKey(SlackPlaces.Channel, removed.Installation), removed.HappenedAt, ct);
         meter.Removed(known);
         Log.Removed(logger, removed.Installation, known);
         return SlackAck.Empty;

@@ -37,15 +37,17 @@ internal static class SlackEvents
 
         return type switch
         {
-            "app_uninstalled" => new SlackRead.Removed(installation, delivery.Payload.At("api_app_id").Id()),
-            "tokens_revoked" when RevokesBot(delivery.Payload) => new SlackRead.Removed(
-                installation,
-                delivery.Payload.At("api_app_id").Id()
-            ),
+            "app_uninstalled" => Removed(delivery.Payload, installation),
+            "tokens_revoked" when RevokesBot(delivery.Payload) => Removed(delivery.Payload, installation),
             "app_home_opened" when !IsOwn(delivery.Payload) => Home(delivery, installation),
             _ => SlackTurnReader.Ignored,
         };
     }
+
+    // A repetition keeps the time of the first one: Slack sends it for up to a day, and somebody may install the app again in
+    // between (docs.slack.dev/apis/events-api).
+    private static SlackRead.Removed Removed(JsonElement envelope, string installation) =>
+        new(installation, envelope.At("api_app_id").Id(), envelope.At("event_time").Seconds());
 
     // app_home_opened comes for the messages tab, too (docs.slack.dev/reference/events/app_home_opened).
     private static SlackRead Home(SlackDelivery delivery, string installation)

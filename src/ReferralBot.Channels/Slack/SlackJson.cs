@@ -87,6 +87,15 @@ internal static class SlackJson
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
+    /// <summary>The instant that a number of seconds stands for, as in <c>event_time</c>.</summary>
+    public static DateTimeOffset? Seconds(this JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var seconds)
+        && seconds >= 0
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
     private static bool IsIdLetter(char letter) => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter);
 
     // The JSON is sound already, so a backslash stands in a string and is followed by what it escapes.

@@ -11,8 +11,8 @@ internal abstract record SlackRead
     /// <summary>A person did something.</summary>
     public sealed record Done(Turn Turn, SlackOrigin Origin) : SlackRead;
 
-    /// <summary>The app was removed, or its token revoked, in an installation.</summary>
-    public sealed record Removed(string Installation, string? AppId) : SlackRead;
+    /// <summary>The app was removed, or its token revoked, in an installation; when, where Slack says it.</summary>
+    public sealed record Removed(string Installation, string? AppId, DateTimeOffset? HappenedAt) : SlackRead;
 
     /// <summary>Nobody did anything; this is the answer already.</summary>
     public sealed record Answered(SlackAck Ack) : SlackRead;

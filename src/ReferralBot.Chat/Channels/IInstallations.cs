@@ -34,7 +34,12 @@ public interface IInstallations
     /// Ends an installation: its secret is gone at once, its messages stop, and the time until its data goes begins. Doing it
     /// again, or for one that never was, changes nothing; says whether something ended.
     /// </summary>
-    Task<bool> RemoveAsync(InstallationKey key, CancellationToken ct);
+    /// <param name="key">Its name.</param>
+    /// <param name="happenedAt">
+    /// When the platform says that it ended. What is told late, after somebody installed again, is about the installation before.
+    /// </param>
+    /// <param name="ct">Stops before it.</param>
+    Task<bool> RemoveAsync(InstallationKey key, DateTimeOffset? happenedAt, CancellationToken ct);
 
     /// <summary>The secret does not work any more and nothing renews it: the owner is told, once.</summary>
     Task ReconnectNeededAsync(InstallationKey key, string remedy, CancellationToken ct);

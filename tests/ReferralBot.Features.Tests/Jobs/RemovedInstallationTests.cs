@@ -36,7 +36,7 @@ public sealed class RemovedInstallationTests : IAsyncLifetime
     [Fact]
     public async Task No_occurrence_is_claimed_until_the_bot_is_back()
     {
-        await Installations.RemoveAsync(Key, Ct);
+        await Installations.RemoveAsync(Key, happenedAt: null, Ct);
         await _bot.Runs<PostCheckIns>();
         Assert.Equal(0, await _bot.InDatabase(db => db.Ledger.CountAsync(Ct)));
 

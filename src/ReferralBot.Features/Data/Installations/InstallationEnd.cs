@@ -8,21 +8,25 @@ namespace ReferralBot.Features.Data;
 /// What goes when an installation ends: its secret, and the messages that wait to be posted there. What the practice has stays,
 /// and the time until that goes counts from <see cref="Installation.RemovedAt"/>.
 /// </summary>
-internal static class InstallationEnd
+/// <param name="Key">Its name.</param>
+/// <param name="HappenedAt">When the platform says that it ended, where it says so.</param>
+/// <param name="Now">When it is noticed.</param>
+internal sealed record InstallationEnd(InstallationKey Key, DateTimeOffset? HappenedAt, DateTimeOffset Now)
 {
     private const string Reason = "I was removed there before this could be posted.";
 
+    // Platforms repeat what was not heard for up to a day. What claims to be older is no repetition: it is believed that
+    // something ended, but not when, because a secret that is kept too long is worse than an install that is done again.
+    private static readonly TimeSpan LongestRepeat = TimeSpan.FromHours(36);
+
+    // Their times are whole seconds.
+    private static readonly TimeSpan Cut = TimeSpan.FromSeconds(1);
+
     /// <summary>Ends it, inside a write; returns 0 when there was nothing to end.</summary>
-    public static async Task<int> WriteAsync(
-        ReferralDb db,
-        InstallationKey key,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public async Task<int> WriteAsync(ReferralDb db, CancellationToken ct)
     {
-        DateTimeOffset? removedAt = now;
-        var ended = await db.Live(key)
-            .Where(row => row.InstalledAt != null)
+        DateTimeOffset? removedAt = Now;
+        var ended = await Meant(db)
             .ExecuteUpdateAsync(
                 row =>
                     row.SetProperty(found => found.RemovedAt, removedAt)
@@ -35,7 +39,7 @@ internal static class InstallationEnd
             );
         if (ended > 0)
         {
-            await RefuseMessagesAsync(db, key, removedAt, ct);
+            await RefuseMessagesAsync(db, Key, removedAt, ct);
         }
 
         return ended;
@@ -54,6 +58,19 @@ internal static class InstallationEnd
         {
             await db.WriteAsync(inner => RefuseMessagesAsync(db, key, now, inner), ct);
         }
+    }
+
+    // Not one that was installed after it happened.
+    private IQueryable<Installation> Meant(ReferralDb db)
+    {
+        var live = db.Live(Key).Where(row => row.InstalledAt != null);
+        if (HappenedAt is not { } at || Now - at > LongestRepeat)
+        {
+            return live;
+        }
+
+        DateTimeOffset? latest = at + Cut;
+        return live.Where(row => row.InstalledAt <= latest);
     }
 
     private static Task<int> RefuseMessagesAsync(

@@ -110,10 +110,10 @@ public sealed class InstallationStore(
     }
 
     /// <inheritdoc/>
-    public async Task<bool> RemoveAsync(InstallationKey key, CancellationToken ct)
+    public async Task<bool> RemoveAsync(InstallationKey key, DateTimeOffset? happenedAt, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        return await WriteAsync((db, inner) => InstallationEnd.WriteAsync(db, key, now, inner), ct) > 0;
+        var end = new InstallationEnd(key, happenedAt, clock.GetUtcNow());
+        return await WriteAsync(end.WriteAsync, ct) > 0;
     }
 
     /// <inheritdoc/>

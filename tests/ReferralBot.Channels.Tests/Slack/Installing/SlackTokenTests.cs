@@ -181,7 +181,7 @@ public sealed class SlackTokenTests : InstallingTests
     {
         await HasInstalledAsync();
 
-        await Bot.Services.GetRequiredService<IInstallations>().RemoveAsync(new("slack", "T1"), Ct);
+        await Bot.Services.GetRequiredService<IInstallations>().RemoveAsync(new("slack", "T1"), happenedAt: null, Ct);
 
         Assert.Null(await Tokens.GetAsync("T1", Ct));
         Assert.Null(await Tokens.RenewAsync("T1", _workspace.BotToken, Ct));

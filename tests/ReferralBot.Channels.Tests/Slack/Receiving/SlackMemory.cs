@@ -38,6 +38,9 @@ internal sealed class MemoryInstallations : IInstallations
 
     public List<string> Removals { get; } = [];
 
+    /// <summary>When the last one is said to have ended.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     public Task InstallAsync(NewInstallation installation, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>The app that is installed, where that is known.</summary>
@@ -60,9 +63,10 @@ internal sealed class MemoryInstallations : IInstallations
 
     public Task ReleaseAsync(InstallationKey key, CancellationToken ct) => Task.CompletedTask;
 
-    public Task<bool> RemoveAsync(InstallationKey key, CancellationToken ct)
+    public Task<bool> RemoveAsync(InstallationKey key, DateTimeOffset? happenedAt, CancellationToken ct)
     {
         Removals.Add(key.Id);
+        EndedAt = happenedAt;
         return Task.FromResult(Known.Remove(key.Id));
     }
 

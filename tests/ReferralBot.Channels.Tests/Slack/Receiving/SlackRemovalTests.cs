@@ -22,6 +22,27 @@ public sealed class SlackRemovalTests
         Assert.Empty(host.Turns.All);
     }
 
+    [Theory]
+    [InlineData("uninstalled.event", "1796301000", 1_796_301_000)]
+    [InlineData("tokens-revoked.event", "1796301000", 1_796_301_000)]
+    [InlineData("uninstalled.event", "null", null)]
+    [InlineData("uninstalled.event", "-1", null)]
+    [InlineData("uninstalled.event", "1.5", null)]
+    [InlineData("uninstalled.event", "99999999999999", null)]
+    [InlineData("uninstalled.event", "\"soon\"", null)]
+    public async Task When_it_happened_is_told_where_slack_says_it(string kind, string time, int? seconds)
+    {
+        await using var host = await SlackHost.StartAsync();
+        var payload = SlackHost.Golden(kind);
+        payload["event_time"] = JsonNode.Parse(time);
+
+        (await host.PostAsync(kind, payload)).Dispose();
+
+        Assert.Single(host.Installations.Removals);
+        DateTimeOffset? expected = seconds is { } at ? DateTimeOffset.FromUnixTimeSeconds(at) : null;
+        Assert.Equal(expected, host.Installations.EndedAt);
+    }
+
     [Fact]
     public async Task An_installation_that_nobody_knows_is_no_error()
     {

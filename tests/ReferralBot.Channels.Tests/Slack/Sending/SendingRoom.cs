@@ -136,7 +136,7 @@ internal sealed class HeldInstallations : IInstallations
 
     public Task ReleaseAsync(InstallationKey key, CancellationToken ct) => Task.CompletedTask;
 
-    public Task<bool> RemoveAsync(InstallationKey key, CancellationToken ct) =>
+    public Task<bool> RemoveAsync(InstallationKey key, DateTimeOffset? happenedAt, CancellationToken ct) =>
         Task.FromResult(_secrets.TryRemove(key.Id, out _));
 
     public Task ReconnectNeededAsync(InstallationKey key, string remedy, CancellationToken ct)

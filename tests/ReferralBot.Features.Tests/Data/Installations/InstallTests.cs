@@ -112,7 +112,7 @@ public abstract class InstallTests(DatabaseProvider provider) : DataTests(provid
     {
         await Installations.InstallAsync(Install(new Person("Ana", Standing.Admin, null)), Ct);
         var opened = await PracticeOfAsync(Key);
-        await Installations.RemoveAsync(Key, Ct);
+        await Installations.RemoveAsync(Key, happenedAt: null, Ct);
         Assert.Null(await Installations.FindAsync(Key, Ct));
 
         var again = Install(new Person("Ben", Standing.Admin, null)) with

@@ -21,17 +21,46 @@ public abstract class InstallationEndTests(DatabaseProvider provider) : DataTest
     public async Task It_ends_once_whatever_says_so_and_in_any_order()
     {
         await HasInstallationAsync(Key);
-        Assert.False(await Installations.RemoveAsync(Other, Ct)); // never was
+        Assert.False(await Installations.RemoveAsync(Other, happenedAt: null, Ct)); // never was
 
-        Assert.True(await Installations.RemoveAsync(Key, Ct));
+        Assert.True(await Installations.RemoveAsync(Key, happenedAt: null, Ct));
         var endedAt = (await RowAsync()).RemovedAt;
         Database.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.False(await Installations.RemoveAsync(Key, Ct));
+        Assert.False(await Installations.RemoveAsync(Key, happenedAt: null, Ct));
 
         var row = await RowAsync();
         Assert.Equal((null, endedAt), (row.Secret, row.RemovedAt));
         Assert.Equal(Database.Clock.GetUtcNow() - TimeSpan.FromMinutes(1), endedAt);
         Assert.Empty(await Installations.AllAsync("chat", Ct));
+    }
+
+    // Minutes from the end to the install after it, and from the end until it is heard of.
+    [Theory]
+    [InlineData(-1, 0, true)] // installed, ended, heard
+    [InlineData(-1, 60, true)] // the same, heard late
+    [InlineData(1, 60, false)] // ended, installed again, heard late: it is about the one before
+    [InlineData(1, 24 * 60, false)]
+    [InlineData(1, 40 * 60, true)] // no platform repeats for so long: the time is wrong
+    public async Task What_is_heard_late_does_not_end_an_installation_that_is_newer(int again, int heard, bool ends)
+    {
+        var happened = Database.Clock.GetUtcNow() + TimeSpan.FromMinutes(-again);
+        await HasInstallationAsync(Key);
+        Database.Clock.Advance(TimeSpan.FromMinutes(heard - again));
+
+        Assert.Equal(ends, await Installations.RemoveAsync(Key, happened, Ct));
+
+        Assert.Equal(ends, (await RowAsync()).RemovedAt is not null);
+        Assert.Equal(ends, await Installations.FindAsync(Key, Ct) is null);
+    }
+
+    [Fact]
+    public async Task An_end_in_the_second_of_the_install_is_an_end()
+    {
+        Database.Clock.Advance(TimeSpan.FromMilliseconds(700));
+        await HasInstallationAsync(Key);
+        var second = DateTimeOffset.FromUnixTimeSeconds(Database.Clock.GetUtcNow().ToUnixTimeSeconds());
+
+        Assert.True(await Installations.RemoveAsync(Key, second, Ct));
     }
 
     [Fact]
@@ -42,7 +71,7 @@ public abstract class InstallationEndTests(DatabaseProvider provider) : DataTest
         await HasMessageAsync("T1");
         await HasMessageAsync("T2");
 
-        await Installations.RemoveAsync(Key, Ct);
+        await Installations.RemoveAsync(Key, happenedAt: null, Ct);
 
         var messages = await Database.InAsync(Practice.Id, db => db.Outbox.ToListAsync(Ct));
         Assert.Equal(OutboxState.Refused, messages.Single(message => message.Installation == "T1").State);
@@ -55,7 +84,7 @@ public abstract class InstallationEndTests(DatabaseProvider provider) : DataTest
         await HasInstallationAsync(Key);
         await HasMessageAsync("T1");
         var claimed = Assert.Single(await Get<OutboxQueue>().ClaimAsync(10, Ct));
-        await Installations.RemoveAsync(Key, Ct);
+        await Installations.RemoveAsync(Key, happenedAt: null, Ct);
         await Get<OutboxQueue>().RetryAtAsync(claimed, Database.Clock.GetUtcNow(), "Not now.", Ct);
 
         await Get<Housekeeping>().PruneAsync(Ct);
@@ -68,7 +97,7 @@ public abstract class InstallationEndTests(DatabaseProvider provider) : DataTest
     public async Task A_renewal_that_comes_too_late_does_not_bring_it_back()
     {
         await HasInstallationAsync(Key);
-        await Installations.RemoveAsync(Key, Ct);
+        await Installations.RemoveAsync(Key, happenedAt: null, Ct);
 
         await Installations.KeepSecretAsync(Key, "renewed", Ct);
 
