@@ -83,35 +83,41 @@ public sealed class Joining(ReferralDbFactory databases, JoiningPolicy policy, T
         var address = new ChannelAddress(user.Channel, user.Installation, user.Id);
         if (isOwner)
         {
-            await RouteAsync(db, practice, address, ct);
+            var comesHere = await RouteAsync(db, practice, address, ct);
+            if (!await OwnersThere(db, user).AnyAsync(ct))
+            {
+                db.Outbox.Add(Welcome.To(practice.Id, address, comesHere, clock));
+            }
         }
 
         return NewMember.Add(db, new NewMember(practice, address, role), person, clock);
     }
 
     private static Task<bool> HasOwnerThereAsync(ReferralDb db, UserRef user, CancellationToken ct) =>
-        db
-            .MemberIdentities.Where(identity =>
-                identity.Channel == user.Channel
-                && identity.WorkspaceId == user.Installation
-                && identity.ShutOutAt == null
-            )
+        OwnersThere(db, user)
             .AnyAsync(
                 identity =>
-                    db.Members.Any(member =>
-                        member.Id == identity.MemberId && member.Active && member.Role == Role.Owner
-                    ),
+                    identity.ShutOutAt == null
+                    && db.Members.Any(member => member.Id == identity.MemberId && member.Active),
                 ct
             );
 
+    // Those of the past, too.
+    private static IQueryable<MemberIdentity> OwnersThere(ReferralDb db, UserRef user) =>
+        db
+            .MemberIdentities.Where(identity =>
+                identity.Channel == user.Channel && identity.WorkspaceId == user.Installation
+            )
+            .Where(identity => db.Members.Any(member => member.Id == identity.MemberId && member.Role == Role.Owner));
+
     // The practice's first owner on a real channel: what is scheduled has gone nowhere yet, or to the local page, where nobody may
-    // be looking. It comes to them, until somebody chooses another place.
-    private async Task RouteAsync(ReferralDb db, Practice practice, ChannelAddress owner, CancellationToken ct)
+    // be looking. It comes to them, until somebody chooses another place; says whether it does.
+    private async Task<bool> RouteAsync(ReferralDb db, Practice practice, ChannelAddress owner, CancellationToken ct)
     {
         if (!await db.Routes.AnyAsync(ct) && !await db.Members.AnyAsync(member => member.Role == Role.Owner, ct))
         {
             NewMember.Route(db, practice, owner, clock);
-            return;
+            return true;
         }
 
         var local = db.Installations.Where(row => row.InstalledAt == null);
@@ -120,5 +126,6 @@ public sealed class Joining(ReferralDbFactory databases, JoiningPolicy policy, T
             .Where(route => local.Any(row => row.Channel == route.Channel && row.ExternalId == route.WorkspaceId))
             .ToListAsync(ct);
         routes.ForEach(route => route.MoveTo(owner));
+        return routes.Count > 0;
     }
 }

@@ -76,6 +76,36 @@ public abstract class NewcomerTests(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_owner_is_welcomed_once_in_their_own_conversation()
+    {
+        await _bot.Says("/refbot", _people.Has("U1", Standing.Member));
+        var first = _people.Has("U2", Standing.Admin);
+        await _bot.Says("/refbot", first);
+        await _bot.Says("/refbot", first);
+        await _bot.Says("/refbot", _people.Has("U3", Standing.Admin));
+
+        var welcome = Assert.Single(await _bot.InDatabase(db => db.Outbox.ToListAsync(Ct)));
+        Assert.Equal(new ConversationRef("chat", ChatPeople.Workspace, "U2"), welcome.Conversation);
+        Assert.Contains("come to you here", welcome.CardJson, StringComparison.Ordinal);
+        Assert.Contains("/refbot setup", welcome.CardJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_follows_an_owner_that_left_is_not_welcomed_again()
+    {
+        var first = _people.Has("U1", Standing.Admin);
+        await _bot.Says("/refbot", first);
+        _people.Has("U1", Standing.Gone);
+        await _bot.Turn(new TurnInput.HomeOpened(), first);
+
+        var second = _people.Has("U2", Standing.Admin);
+        await _bot.Says("/refbot", second);
+
+        Assert.Equal(Role.Owner, (await MemberAsync(second))!.Role);
+        Assert.Single(await _bot.InDatabase(db => db.Outbox.ToListAsync(Ct)));
+    }
+
+    [Fact]
     public async Task Places_that_somebody_chose_stay_when_the_first_owner_arrives()
     {
         var ana = _people.Has("U1", Standing.Member);

@@ -153,6 +153,7 @@ internal sealed class SlackDispatch : IAsyncDisposable
             _practice,
             async db =>
             {
+                db.Outbox.RemoveRange(await db.Outbox.ToListAsync(Ct)); // the welcome
                 db.Routes.RemoveRange(await db.Routes.ToListAsync(Ct));
                 db.Routes.Add(MessageRoute.For(practice, MessageKind.CheckIns, place, _database.Clock));
                 await db.SaveChangesAsync(Ct);

@@ -42,17 +42,14 @@ public sealed class SlackServedTests : IAsyncLifetime
         await Connected(bot);
 
         await Says(sam, "/refbot");
-        Assert.StartsWith("Hello Sam", sam.Newest!.Seen, StringComparison.Ordinal);
+        Assert.StartsWith("Hello Sam", Answer, StringComparison.Ordinal);
         await Says(sam, "/partner add \"Northside Family Medicine\" category:medical");
         await Says(sam, "/referral received from:Northside for:anxiety");
-        Assert.Contains(
-            "Saved R-1: received from Northside Family Medicine (P-1)",
-            sam.Newest!.Seen,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Saved R-1: received from Northside Family Medicine (P-1)", Answer, StringComparison.Ordinal);
         await Says(sam, "/refbot setup scorecards:here");
-        Assert.Contains("Saved", sam.Newest!.Seen, StringComparison.Ordinal);
+        Assert.Contains("Saved", Answer, StringComparison.Ordinal);
         Assert.Empty(_slack.MessagesIn(_team.Id)); // every answer was private
+        await WelcomedAsync();
 
         var posted = await _folder.RunsAsync(Ct, "jobs", "run", "quarterly-scorecard", "--at", "2026-10-05T13:00:00Z");
 
@@ -62,9 +59,15 @@ public sealed class SlackServedTests : IAsyncLifetime
             posted.Output,
             StringComparison.Ordinal
         );
+        var welcome = Assert.Single(_slack.MessagesIn(_sam.Id)).Seen;
+        Assert.Contains("Hello, I'm ReferralBot", welcome, StringComparison.Ordinal);
+        Assert.Contains("come to you here", welcome, StringComparison.Ordinal);
         Assert.Contains("Q3 2026", Assert.Single(_slack.MessagesIn(_team.Id)).Seen, StringComparison.Ordinal);
         Assert.Empty(_slack.Complaints);
     }
+
+    // What only Sam sees. Beside it come direct messages, in their own time.
+    private string Answer => _slack.EphemeralsFor(_sam)[^1].Seen;
 
     private async Task Says(SlackPerson person, string line)
     {
@@ -72,6 +75,15 @@ public sealed class SlackServedTests : IAsyncLifetime
 
         Assert.Null(outcome.Complaint);
         Assert.Equal(200, outcome.Ack!.Status);
+    }
+
+    private async Task WelcomedAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (_slack.MessagesIn(_sam.Id).Count == 0)
+        {
+            await timer.WaitForNextTickAsync(Ct);
+        }
     }
 
     // Slack is asked after the start whose token it is, as an operator's monitor sees.

@@ -102,6 +102,13 @@ internal sealed class Installing(ReferralDbFactory databases, PracticeDefaults d
         }
 
         await db.SaveChangesAsync(ct);
+        if (installation.Installer is { } owner)
+        {
+            // On its own: its number is counted in a row that belongs to the practice, which must be there before.
+            var person = new ChannelAddress(owner.Channel, owner.Installation, owner.Id);
+            db.Outbox.Add(Welcome.To(practice.Id, person, isHere: true, clock));
+            await db.SaveChangesAsync(ct);
+        }
     }
 
     private string NameOf(string title)

@@ -41,6 +41,20 @@ public abstract class InstallTests(DatabaseProvider provider) : DataTests(provid
         Assert.All(routes, route => Assert.Equal(new ChannelAddress("chat", "T1", "U1"), route.Address));
     }
 
+    [Fact]
+    public async Task Who_installed_it_is_welcomed_and_not_again_when_it_is_installed_again()
+    {
+        await Installations.InstallAsync(Install(new Person("Ana Ruiz", Standing.Admin, null)), Ct);
+        await Installations.RemoveAsync(Key, happenedAt: null, Ct);
+        await Installations.InstallAsync(Install(new Person("Ana Ruiz", Standing.Admin, null)), Ct);
+
+        var opened = await PracticeOfAsync(Key);
+        var welcome = Assert.Single(await Database.InAsync(opened, db => db.Outbox.ToListAsync(Ct)));
+        Assert.Equal(new ConversationRef("chat", "T1", "U1"), welcome.Conversation);
+        Assert.Contains("Hello, I\\u0027m ReferralBot", welcome.CardJson, StringComparison.Ordinal);
+        Assert.Contains("come to you here", welcome.CardJson, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "My practice")]
     [InlineData("\u0007", "My practice")]
