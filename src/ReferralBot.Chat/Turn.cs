@@ -8,6 +8,9 @@ public sealed record Turn(UserRef User, ConversationRef Conversation, DateTimeOf
     /// <see langword="null"/> where a repeat does no harm (a search).
     /// </summary>
     public string? DeliveryKey { get; init; }
+
+    /// <summary>Whether nobody did it: the bot tries itself out after a start, and such a turn is neither logged nor counted.</summary>
+    public bool IsRehearsal { get; init; }
 }
 
 /// <summary>A person, as the channel names them: the channel, its installation (workspace, tenant) and the person there.</summary>

@@ -74,6 +74,13 @@ public static class SlackRegistration
         services.AddSingleton<SlackTurnReader>();
         services.AddSingleton<SlackTurnDesk>();
         services.AddSingleton<SlackDesk>();
+        services.AddSingleton(all => new SlackRehearsal(
+            all.GetRequiredService<SlackDesk>(),
+            all.GetRequiredService<SlackOutgoing>(),
+            all.GetRequiredService<TimeProvider>(),
+            all.GetService<SlackReceiver>(),
+            all.GetRequiredService<IOptions<SlackOptions>>()
+        ));
     }
 
     private static void AddSlackReceiver(this IServiceCollection services, string secret, string? previous)

@@ -48,7 +48,11 @@ internal sealed class SlackTurnDesk(
             answer.TryGive(answer.Announcing(replies.StillWorking(done)));
         }
 
-        meter.Acknowledged(done.Origin.Kind.ToString(), inTime, time.GetUtcNow() - done.Turn.ReceivedAt);
+        if (!done.Turn.IsRehearsal)
+        {
+            meter.Acknowledged(done.Origin.Kind.ToString(), inTime, time.GetUtcNow() - done.Turn.ReceivedAt);
+        }
+
         return await answer.Given;
     }
 

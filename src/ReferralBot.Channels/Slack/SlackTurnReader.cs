@@ -75,6 +75,7 @@ internal static class SlackTurns
             )
             {
                 DeliveryKey = key,
+                IsRehearsal = origin.Installation == SlackRehearsal.Nowhere,
             },
             origin
         );

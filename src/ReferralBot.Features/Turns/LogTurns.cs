@@ -12,6 +12,11 @@ public sealed partial class LogTurns(ILogger<LogTurns> logger, TurnMetrics metri
     /// <inheritdoc/>
     public async Task<Reply> InvokeAsync(Turn turn, NextTurn next, CancellationToken ct)
     {
+        if (turn.IsRehearsal)
+        {
+            return await next(turn, ct);
+        }
+
         using var activity = TurnMetrics.Activities.StartActivity("turn");
         var started = time.GetTimestamp();
         var reply = await next(turn, ct);

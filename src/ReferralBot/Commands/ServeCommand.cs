@@ -25,6 +25,7 @@ internal static class ServeCommand
                 await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(ct);
                 await app.Services.GetRequiredService<FirstPractice>().EnsureAsync(ct);
                 await app.StartAsync(ct);
+                await app.Services.GetRequiredService<WarmUp>().RunAsync(ct);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(Greeting(app, settings));
                 await app.WaitForShutdownAsync(ct);
                 return ExitCodes.Done;
@@ -40,6 +41,7 @@ internal static class ServeCommand
         builder.Services.AddSchedule(settings.Database);
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
+        builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddSingleton<Readiness>();
 
         var app = builder.Build();

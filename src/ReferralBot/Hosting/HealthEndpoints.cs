@@ -7,7 +7,7 @@ using ReferralBot.Features.Data;
 namespace ReferralBot.Hosting;
 
 /// <summary>
-/// Says whether the process lives, and whether it can work: the database, the scheduler, the outbox, Slack's socket and token.
+/// Says whether the process lives, and whether it can work: that it is warm, the database, the scheduler, the outbox, Slack's socket and token.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -36,7 +36,8 @@ internal sealed class Readiness(
     ISchedulerFactory schedulers,
     TimeProvider clock,
     SlackSocketState? socket = null,
-    SlackTokenState? token = null
+    SlackTokenState? token = null,
+    WarmUp? warmUp = null
 )
 {
     // The dispatcher tries again for longer than this only where a channel is away.
@@ -52,6 +53,7 @@ internal sealed class Readiness(
         var age = depth?.OldestDueAt is { } due ? clock.GetUtcNow() - due : TimeSpan.Zero;
         return new HealthReport
         {
+            Start = warmUp is { IsDone: false } ? HealthState.Warming : HealthState.Ok,
             Database = depth is null ? HealthState.Down : HealthState.Ok,
             Scheduler = scheduler.Status == SchedulerStatus.Running ? HealthState.Ok : HealthState.Down,
             Outbox =
@@ -110,6 +112,7 @@ internal static class HealthState
 {
     public const string Ok = "ok";
     public const string Late = "late";
+    public const string Warming = "warming";
     public const string Connecting = "connecting";
     public const string Down = "down";
 }
@@ -121,11 +124,15 @@ internal sealed record HealthReport
 
     [JsonIgnore]
     public bool IsReady =>
-        Database == HealthState.Ok
+        Start == HealthState.Ok
+        && Database == HealthState.Ok
         && Scheduler == HealthState.Ok
         && Outbox == HealthState.Ok
         && Socket != HealthState.Down
         && Token != HealthState.Down;
+
+    /// <summary>Whether the first turns, the bot's own, are over.</summary>
+    public required string Start { get; init; }
 
     public required string Database { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Quartz;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Features.Data;
@@ -43,14 +44,33 @@ public sealed class ReadinessTests() : DataTests(DatabaseProvider.Sqlite)
         );
     }
 
+    [Fact]
+    public async Task A_bot_is_not_ready_before_its_own_first_turns_are_over_and_is_ready_when_they_fail()
+    {
+        await using var nothing = new ServiceCollection().BuildServiceProvider();
+        var warmUp = new WarmUp(
+            nothing.GetRequiredService<IServiceScopeFactory>(),
+            Database.Clock,
+            NullLogger<WarmUp>.Instance
+        );
+        var before = await ReportAsync(socket: null, warmUp);
+        Assert.Equal((false, "warming"), (before.IsReady, before.Start));
+
+        await warmUp.RunAsync(Ct); // there is no database in there
+
+        var after = await ReportAsync(socket: null, warmUp);
+        Assert.Equal((true, "ok"), (after.IsReady, after.Start));
+    }
+
     private static StringComparison Ordinal => StringComparison.Ordinal;
 
-    private async Task<HealthReport> ReportAsync(SlackSocketState? socket)
+    private async Task<HealthReport> ReportAsync(SlackSocketState? socket, WarmUp? warmUp = null)
     {
         await using var services = new ServiceCollection().AddLogging().AddQuartz().BuildServiceProvider();
         var schedulers = services.GetRequiredService<ISchedulerFactory>();
         var scheduler = await schedulers.GetScheduler(Ct);
         await scheduler.Start(Ct);
-        return await new Readiness(Get<OutboxQueue>(), schedulers, Database.Clock, socket).ReportAsync(Ct);
+        var readiness = new Readiness(Get<OutboxQueue>(), schedulers, Database.Clock, socket, warmUp: warmUp);
+        return await readiness.ReportAsync(Ct);
     }
 }

@@ -51,6 +51,8 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public SlackAfter After => _app.Services.GetRequiredService<SlackAfter>();
 
+    public SlackRehearsal Rehearsal => _app.Services.GetRequiredService<SlackRehearsal>();
+
     public IMeterFactory Meters => _app.Services.GetRequiredService<IMeterFactory>();
 
     /// <summary>Done when the host has begun to stop.</summary>
