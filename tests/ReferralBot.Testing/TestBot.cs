@@ -10,6 +10,7 @@ using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Features.Practices;
 using ReferralBot.Testing.Data;
+using ReferralBot.Testing.Doors;
 using Xunit;
 
 namespace ReferralBot.Testing;
@@ -19,17 +20,20 @@ public sealed partial class TestBot : IAsyncDisposable
 {
     private readonly TestDatabase _database;
 
-    private TestBot(TestDatabase database, Practice practice)
+    private readonly ITestDoor _door;
+
+    private TestBot(TestDatabase database, ITestDoor door, Practice practice)
     {
         _database = database;
+        _door = door;
         Practice = practice;
     }
 
     /// <summary>The person who speaks unless a test says otherwise: Sam, who owns the practice.</summary>
-    public static UserRef Sam { get; } = new("test", "workspace", "sam");
+    public static UserRef Sam => TestWay.Sam;
 
     /// <summary>Where the team talks.</summary>
-    public static ConversationRef Team { get; } = new("test", "workspace", "team");
+    public static ConversationRef Team => TestWay.Team;
 
     /// <summary>Wed 16 Sep 2026, 11:00 in New York.</summary>
     public FakeTimeProvider Clock => _database.Clock;
@@ -48,6 +52,8 @@ public sealed partial class TestBot : IAsyncDisposable
         Action<IServiceCollection>? configure = null
     )
     {
+        var clock = TestDatabase.NewClock();
+        var door = await TestWay.NewDoorAsync(clock);
         var database = await TestDatabase.CreateAsync(
             provider,
             services =>
@@ -56,12 +62,16 @@ public sealed partial class TestBot : IAsyncDisposable
                 services.AddFeatures();
                 services.AddSingleton<RecordedFaults>();
                 services.AddSingleton<IFaultLog>(all => all.GetRequiredService<RecordedFaults>());
+                door.Configure(services);
                 configure?.Invoke(services);
-            }
+            },
+            clock
         );
         try
         {
-            return new TestBot(database, await OpenAsync(database));
+            var practice = await OpenAsync(database);
+            await door.OpenAsync(database.Services, TestContext.Current.CancellationToken);
+            return new TestBot(database, door, practice);
         }
         catch
         {
@@ -120,17 +130,11 @@ public sealed partial class TestBot : IAsyncDisposable
     public async Task<IReadOnlyList<Option>> Searches(string formId, string fieldId, string query) =>
         Assert.IsType<Reply.Options>(await Turn(new TurnInput.Search(formId, fieldId, query), who: null)).Items;
 
-    /// <summary>A turn with a delivery key of its own.</summary>
+    /// <summary>A turn with a delivery key of its own, unless one is given.</summary>
     public async Task<Reply> Turn(TurnInput input, UserRef? who, string? key = null)
     {
-        await using var scope = Services.CreateAsyncScope();
-        var turn = new Turn(who ?? Sam, Team, Clock.GetUtcNow(), input)
-        {
-            DeliveryKey = key ?? Guid.CreateVersion7().ToString("N"),
-        };
-        var reply = await scope
-            .ServiceProvider.GetRequiredService<Bot>()
-            .HandleAsync(turn, TestContext.Current.CancellationToken);
+        var turn = new Turn(who ?? Sam, Team, Clock.GetUtcNow(), input) { DeliveryKey = key };
+        var reply = await _door.EnterAsync(turn, TestContext.Current.CancellationToken);
         Faults.ThrowUnexpected();
         return reply;
     }
@@ -144,7 +148,7 @@ public sealed partial class TestBot : IAsyncDisposable
     /// <summary>One more person of the practice.</summary>
     public async Task<UserRef> HasMember(string name, Role role)
     {
-        var user = Sam with { Id = name.ToLowerInvariant() };
+        var user = _door.Knows(name);
         var failed = Member.Join(Practice.Id, name, role, Clock).Failed(out var problem, out var member);
         Assert.False(failed, problem?.Message);
         await InDatabase(db =>
@@ -181,5 +185,9 @@ public sealed partial class TestBot : IAsyncDisposable
         return partner!;
     }
 
-    public async ValueTask DisposeAsync() => await _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _door.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 }

@@ -11,9 +11,15 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly Func<ValueTask> _remove;
     private readonly ServiceProvider _services;
 
-    private TestDatabase(DatabaseOptions options, Func<ValueTask> remove, Action<IServiceCollection>? configure)
+    private TestDatabase(
+        DatabaseOptions options,
+        Func<ValueTask> remove,
+        FakeTimeProvider clock,
+        Action<IServiceCollection>? configure
+    )
     {
         Options = options;
+        Clock = clock;
         _remove = remove;
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging().AddData(options);
         services.AddSingleton<TestSecretBox>().AddSingleton<ISecretBox>(all => all.GetRequiredService<TestSecretBox>());
@@ -21,24 +27,28 @@ public sealed class TestDatabase : IAsyncDisposable
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
-    /// <summary>Starts on a working day in the middle of a month.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 16, 15, 0, 0, TimeSpan.Zero));
+    /// <summary>The time of everything that works on this database.</summary>
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>Where the database is, for a host that is started on it.</summary>
     public DatabaseOptions Options { get; }
 
     public IServiceProvider Services => _services;
 
+    /// <summary>A clock that starts on a working day in the middle of a month: Wed 16 Sep 2026, 11:00 in New York.</summary>
+    public static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 9, 16, 15, 0, 0, TimeSpan.Zero));
+
     /// <summary>A fresh database; skips the test (or fails it) where the server is missing.</summary>
     public static async Task<TestDatabase> CreateAsync(
         DatabaseProvider provider,
-        Action<IServiceCollection>? configure = null
+        Action<IServiceCollection>? configure = null,
+        FakeTimeProvider? clock = null
     )
     {
         var (options, remove) = await (
             provider == DatabaseProvider.Sqlite ? SqliteTemplate.CopyAsync() : PostgresTemplate.CopyAsync()
         );
-        return new TestDatabase(options, remove, configure);
+        return new TestDatabase(options, remove, clock ?? NewClock(), configure);
     }
 
     /// <summary>A scope that works for a practice, as a turn or a job does.</summary>

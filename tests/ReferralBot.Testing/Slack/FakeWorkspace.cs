@@ -52,21 +52,26 @@ public sealed class FakeWorkspace
     public FakeUser AddUser(
         string name,
         FakeStanding standing = FakeStanding.Member,
-        string? timeZone = "America/New_York"
+        string? timeZone = "America/New_York",
+        string? id = null
     ) =>
         _world.Locked(() =>
         {
-            var user = new FakeUser(_world.Ids.Next("U"), this, name) { Standing = standing, TimeZone = timeZone };
+            var user = new FakeUser(id ?? _world.Ids.Next("U"), this, name)
+            {
+                Standing = standing,
+                TimeZone = timeZone,
+            };
             _world.Users.Add(user);
             return user;
         });
 
     /// <summary>Adds a conversation. The app is not in it until it is invited.</summary>
-    public FakeChannel AddChannel(string name, FakeChannelKind kind = FakeChannelKind.Public) =>
+    public FakeChannel AddChannel(string name, FakeChannelKind kind = FakeChannelKind.Public, string? id = null) =>
         _world.Locked(() =>
         {
             var prefix = kind == FakeChannelKind.Direct ? "D" : "C";
-            var channel = new FakeChannel(_world.Ids.Next(prefix), this, name, kind);
+            var channel = new FakeChannel(id ?? _world.Ids.Next(prefix), this, name, kind);
             _world.Channels.Add(channel);
             return channel;
         });

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralBot.Channels.Slack;
+using ReferralBot.Chat;
+using ReferralBot.Chat.Channels;
+using ReferralBot.Chat.Pipeline;
+using ReferralBot.Testing.Slack;
+using Xunit;
+
+namespace ReferralBot.Testing.Doors;
+
+/// <summary>
+/// Through Slack: every turn becomes what Slack sends for it, the bot answers Slack, and Slack's program takes the answer. What
+/// the bot said must then be on the person's screen, and Slack must have refused nothing.
+/// </summary>
+internal sealed class SlackDoor : ITestDoor
+{
+    /// <summary>The app's own command, through which everything else can be said.</summary>
+    public const string OwnCommand = "/refbot";
+
+    private const string TeamId = "TMAPLE";
+
+    private readonly AnswerRecorder _recorder = new();
+    private readonly SemaphoreSlim _oneByOne = new(1);
+    private readonly ConcurrentDictionary<(string FormId, string? State), FakeView> _views = new();
+    private readonly string _way;
+    private readonly FakeSlack _slack;
+    private readonly FakeChannel _team;
+    private SlackHost? _host;
+    private IFakeTransport? _transport;
+    private IServiceProvider? _services;
+
+    private SlackDoor(string way, FakeSlack slack)
+    {
+        (_way, _slack) = (way, slack);
+        var workspace = slack.AddWorkspace(TeamId, "Maple Street Wellness");
+        workspace.AddUser("Sam", FakeStanding.Owner, id: Sam.Id);
+        _team = workspace.AddChannel("team", id: Team.Id);
+        _team.Add(workspace.BotUserId);
+    }
+
+    /// <summary>The commands that the app has at Slack.</summary>
+    public static IReadOnlyList<string> Commands { get; } =
+    ["referral", "thanks", "partner", "checkin", "scorecard", "refbot"];
+
+    public static UserRef Sam { get; } = new(SlackPlaces.Channel, TeamId, "USAM");
+
+    public static ConversationRef Team { get; } = new(SlackPlaces.Channel, TeamId, "CTEAM");
+
+    private FakeWorld World => _slack.World;
+
+    public static async Task<ITestDoor> CreateAsync(string way, TimeProvider clock) =>
+        new SlackDoor(way, await FakeSlack.StartAsync(clock));
+
+    public void Configure(IServiceCollection services)
+    {
+        services.AddSingleton(_recorder);
+        services.Insert(0, ServiceDescriptor.Scoped<ITurnMiddleware, RecordAnswers>());
+        services.AddSlack(
+            new SlackOptions
+            {
+                SigningSecret = _way == TestWay.SlackHttp ? _slack.SigningSecret : null,
+                AppToken = _way == TestWay.SlackSocket ? _slack.AppToken : null,
+                BotToken = World.Workspaces[0].BotToken,
+                ApiBaseUrl = _slack.ApiBaseUrl,
+            }
+        );
+    }
+
+    public async Task OpenAsync(IServiceProvider services, CancellationToken ct)
+    {
+        _services = services;
+        _host = await SlackHost.StartAsync(services, ct);
+        _transport =
+            _way == TestWay.SlackHttp
+                ? new FakeHttpTransport(_slack, _host.Address)
+                : throw new NotSupportedException("The socket is to come.");
+    }
+
+    public UserRef Knows(string name) => Sam with { Id = Person($"U{name.ToUpperInvariant()}", name).Id };
+
+    public async Task<Reply> EnterAsync(Turn turn, CancellationToken ct)
+    {
+        if (turn.Input is TurnInput.Unopened)
+        {
+            throw new NotSupportedException("Nobody does this: it is what a channel does.");
+        }
+
+        await _oneByOne.WaitAsync(ct);
+        try
+        {
+            return await ThroughSlackAsync(turn, Person(turn.User.Id, turn.User.Id), ct);
+        }
+        finally
+        {
+            _oneByOne.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        (_transport as IDisposable)?.Dispose();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        await _slack.DisposeAsync();
+        _oneByOne.Dispose();
+    }
+
+    private FakeUser Person(string id, string name) =>
+        World.Locked(() => World.FindUser(id)) ?? World.Workspaces[0].AddUser(name, id: id);
+
+    private async Task<Reply> ThroughSlackAsync(Turn turn, FakeUser person, CancellationToken ct)
+    {
+        _recorder.Take();
+        var view = turn.Input is TurnInput.Submission form ? _views.GetValueOrDefault((form.FormId, form.State)) : null;
+        var delivery = World.Locked(() =>
+        {
+            _team.Add(person.Id);
+            return Delivery(turn, new SlackGestures(World, person, _team), view);
+        });
+        var ack = await _transport!.SendAsync(delivery, ct);
+        World.Locked(() => Take(ack, delivery, person, view));
+        await SlackIdle.WaitAsync(_services!, ct);
+
+        var reply = Assert.Single(_recorder.Take(), answer => answer.Turn.Input is not TurnInput.Unopened).Reply;
+        Keep(reply, person);
+        SlackScreen.Shows(_slack, person, reply);
+        return reply is Reply.Failed { Typed: null } failed && turn.Input is TurnInput.Command typed
+            ? failed with
+            {
+                Typed = typed.Line,
+            }
+            : reply;
+    }
+
+    private static FakeDelivery Delivery(Turn turn, SlackGestures gestures, FakeView? view) =>
+        turn.Input switch
+        {
+            TurnInput.Command command => gestures.Command(command.Line, turn.DeliveryKey),
+            TurnInput.Press press => gestures.Press(press.Line, turn.DeliveryKey),
+            TurnInput.Submission submission => gestures.Submission(
+                view ?? throw new InvalidOperationException($"No form {submission.FormId} was ever on the screen."),
+                submission.Answers,
+                turn.DeliveryKey
+            ),
+            TurnInput.Search search => gestures.Search(search),
+            TurnInput.FromMessage message => gestures.FromMessage(message),
+            TurnInput.HomeOpened => gestures.Home(),
+            _ => throw new NotSupportedException($"Nobody does a {turn.Input.GetType().Name} at Slack."),
+        };
+
+    private static string? Explicit(Turn turn) => turn.DeliveryKey;
+
+    // Slack's program takes an acknowledgement: a command's is posted, a form's changes the dialog.
+    private bool Take(FakeAck ack, FakeDelivery delivery, FakeUser person, FakeView? view)
+    {
+        Assert.Equal(200, ack.Status);
+        var body = FakeWire.Json(ack);
+        if (delivery.Kind == FakeDeliveryKind.Command)
+        {
+            Assert.Null(new FakeResponding(World).TakeAck(body, person.Id, _team.Id));
+        }
+        else if (view is not null)
+        {
+            Assert.True(new FakeSubmitting(World).Take(view, body), string.Join('\n', World.Unshown));
+        }
+
+        return true;
+    }
+
+    private void Keep(Reply reply, FakeUser person)
+    {
+        var form = reply switch
+        {
+            Reply.Asked asked => asked.Form,
+            Reply.Invalid invalid => invalid.Form,
+            _ => null,
+        };
+        if (form is not null && World.Locked(() => World.OpenViewsOf(person.Id).LastOrDefault()) is { } view)
+        {
+            _views[(form.Id, form.State)] = view;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using ReferralBot.Chat;
+using ReferralBot.Testing.Slack;
+using Xunit;
+
+namespace ReferralBot.Testing.Doors;
+
+/// <summary>Looks at a person's screen for what the bot said.</summary>
+internal static class SlackScreen
+{
+    /// <summary>Fails where it is not there, where Slack refused to show something, or where something typed came alive.</summary>
+    public static void Shows(FakeSlack slack, FakeUser person, Reply reply)
+    {
+        Assert.Empty(slack.World.Locked(() => slack.World.Complaints.Concat(slack.World.Unshown).ToList()));
+        Assert.DoesNotContain(slack.Calls, call => call.Error is "invalid_blocks" or "invalid_arguments");
+        if (Headline(reply) is not { } headline)
+        {
+            return;
+        }
+
+        var screen = Screen(slack, person);
+        Assert.Contains(screen, seen => Folded(seen).Contains(Folded(headline), StringComparison.Ordinal));
+    }
+
+    private static string? Headline(Reply reply) =>
+        reply switch
+        {
+            Reply.Shown shown => shown.Card.Title,
+            Reply.Failed failed => failed.Message,
+            Reply.Asked asked => asked.Form.Title,
+            Reply.Invalid invalid => invalid.Problems.Values.FirstOrDefault(),
+            Reply.Options or Reply.Nothing => null,
+            _ => throw new NotSupportedException($"Nobody can see a {reply.GetType().Name}."),
+        };
+
+    private static List<string> Screen(FakeSlack slack, FakeUser person) =>
+        [
+            .. slack.EphemeralsFor(person).Select(message => message.Seen),
+            .. slack.MessagesIn(person.Id).Select(message => message.Seen),
+            .. slack.ViewsOf(person).SelectMany(view => view.Errors.Values.Prepend(view.Seen).Prepend(view.Title)),
+            slack.HomeOf(person)?.Seen ?? "",
+        ];
+
+    private static string Folded(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+}
