@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
@@ -54,6 +55,7 @@ internal sealed class SlackDoor : ITestDoor
 
     public void Configure(IServiceCollection services)
     {
+        services.AddSingleton<IHostEnvironment>(new TestEnvironment());
         services.AddSingleton(_recorder);
         services.Insert(0, ServiceDescriptor.Scoped<ITurnMiddleware, RecordAnswers>());
         services.AddSlack(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ReferralBot.Channels.Slack;
 
 namespace ReferralBot.Testing.Doors;
@@ -21,6 +22,7 @@ internal sealed class SlackHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         var app = builder.Build();
         new Addresses(services, app).MapSlack();
         var host = new SlackHost(app, [.. services.GetServices<IHostedService>().Where(IsSlack)]);

@@ -18,8 +18,17 @@ internal static class SlackScreen
         }
 
         var screen = Screen(slack, person);
-        Assert.Contains(screen, seen => Folded(seen).Contains(Folded(headline), StringComparison.Ordinal));
+        Assert.True(
+            screen.Exists(seen => Folded(seen).Contains(Folded(headline), StringComparison.Ordinal)),
+            $"“{headline}” is not on the screen, but:\n{string.Join("\n--\n", screen)}\nThe bot called:\n{Called(slack)}"
+        );
     }
+
+    private static string Called(FakeSlack slack) =>
+        string.Join(
+            '\n',
+            slack.Calls.Select(call => $"{call.Method} {call.Arguments.ToJsonString()} → {call.Answer?.ToJsonString()}")
+        );
 
     private static string? Headline(Reply reply) =>
         reply switch
