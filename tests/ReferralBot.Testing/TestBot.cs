@@ -32,6 +32,12 @@ public sealed partial class TestBot : IAsyncDisposable
     /// <summary>The person who speaks unless a test says otherwise: Sam, who owns the practice.</summary>
     public static UserRef Sam => TestWay.Sam;
 
+    /// <summary>Somebody there whom the practice does not know.</summary>
+    public static UserRef Stranger => Sam with { Id = "USTRANGER" };
+
+    /// <summary>Somebody of a workspace that is no practice's.</summary>
+    public static UserRef Elsewhere => Sam with { Installation = "TELSEWHERE", Id = "UELSEWHERE" };
+
     /// <summary>Where the team talks.</summary>
     public static ConversationRef Team => TestWay.Team;
 

@@ -32,7 +32,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
         await Refused(await HasPost(Team, "Checked in?"));
 
         var told = Assert.Single(await _bot.Outbox(), message => message.ConversationId != Team.Id);
-        Assert.Equal(("private sam", OutboxState.Pending), (told.ConversationId, told.State));
+        Assert.Equal(($"private {Sam.Id}", OutboxState.Pending), (told.ConversationId, told.State));
         var text = Read(Card(told));
         Assert.Contains(Remedy, text, StringComparison.Ordinal);
         Assert.Contains("Check-ins and scorecards are paused until then.", text, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
         await Refused(await HasPost(Team, "one"));
         await Refused(await HasPost(Team, "two"));
 
-        var told = (await _bot.Outbox()).Where(message => message.ConversationId == "private sam").Select(Card);
+        var told = (await _bot.Outbox()).Where(message => message.ConversationId == $"private {Sam.Id}").Select(Card);
         Assert.Equal(["I couldn't post this for the team", "two"], told.Select(card => card.Title));
     }
 
@@ -59,10 +59,10 @@ public sealed class PausedRoutesTests : IAsyncLifetime
         {
             // the owner chose the private conversation for check-ins, and it takes nothing either
             var route = await db.Routes.SingleAsync(row => row.Kind == MessageKind.CheckIns);
-            route.MoveTo(new ChannelAddress("test", "workspace", "private sam"));
+            route.MoveTo(new ChannelAddress(Team.Channel, Team.Installation, $"private {Sam.Id}"));
             await db.SaveChangesAsync();
         });
-        var notice = (await _bot.Outbox()).Single(message => message.ConversationId == "private sam");
+        var notice = (await _bot.Outbox()).Single(message => message.ConversationId == $"private {Sam.Id}");
 
         await Refused(notice);
 

@@ -98,14 +98,14 @@ public sealed class PracticeTests : IAsyncLifetime
         );
         Assert.Equal(
             "I don't know you in this practice yet. Ask Sam for access.",
-            Failure(await _bot.Says("/partner list", Sam with { Id = "stranger" }))
+            Failure(await _bot.Says("/partner list", Stranger))
         );
     }
 
     [Fact]
     public async Task Another_workspace_has_no_practice()
     {
-        var reply = await _bot.Says("/refbot", Sam with { Installation = "elsewhere" });
+        var reply = await _bot.Says("/refbot", Elsewhere);
 
         Assert.StartsWith("I don't know which practice this belongs to yet.", Failure(reply), StringComparison.Ordinal);
     }

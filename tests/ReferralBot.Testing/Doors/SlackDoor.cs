@@ -79,19 +79,23 @@ internal sealed class SlackDoor : ITestDoor
                 : throw new NotSupportedException("The socket is to come.");
     }
 
-    public UserRef Knows(string name) => Sam with { Id = Person($"U{name.ToUpperInvariant()}", name).Id };
+    public UserRef Knows(string name)
+    {
+        var id = $"U{name.ToUpperInvariant()}";
+        return Sam with { Id = World.Workspaces[0].AddUser(name, id: id).Id };
+    }
 
     public async Task<Reply> EnterAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Input is TurnInput.Unopened)
         {
-            throw new NotSupportedException("Nobody does this: it is what a channel does.");
+            return await AsChannelAsync(turn, ct);
         }
 
         await _oneByOne.WaitAsync(ct);
         try
         {
-            return await ThroughSlackAsync(turn, Person(turn.User.Id, turn.User.Id), ct);
+            return await ThroughSlackAsync(turn, Person(turn.User), ct);
         }
         finally
         {
@@ -111,8 +115,20 @@ internal sealed class SlackDoor : ITestDoor
         _oneByOne.Dispose();
     }
 
-    private FakeUser Person(string id, string name) =>
-        World.Locked(() => World.FindUser(id)) ?? World.Workspaces[0].AddUser(name, id: id);
+    // Whom the tests did not add is not listed by the practice, or is somebody of a workspace where nobody installed the app.
+    private FakeUser Person(UserRef user) =>
+        World.Locked(() => World.FindUser(user.Id))
+        ?? Workspace(user.Installation).AddUser(user.Id, id: user.Id);
+
+    private FakeWorkspace Workspace(string id) =>
+        World.Workspaces.Find(known => known.Id == id) ?? _slack.AddWorkspace(id, id);
+
+    // What nobody does: the channel itself says it.
+    private async Task<Reply> AsChannelAsync(Turn turn, CancellationToken ct)
+    {
+        await using var scope = _services!.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Bot>().HandleAsync(turn, ct);
+    }
 
     private async Task<Reply> ThroughSlackAsync(Turn turn, FakeUser person, CancellationToken ct)
     {

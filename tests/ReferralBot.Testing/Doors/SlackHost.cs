@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ReferralBot.Channels.Slack;
+using Xunit;
 
 namespace ReferralBot.Testing.Doors;
 
@@ -27,6 +28,8 @@ internal sealed class SlackHost : IAsyncDisposable
         new Addresses(services, app).MapSlack();
         var host = new SlackHost(app, [.. services.GetServices<IHostedService>().Where(IsSlack)]);
         await app.StartAsync(ct);
+        // As long as this is not done, the bot has no token to speak with.
+        Assert.True(await services.GetRequiredService<SlackOwnWorkspace>().ConnectAsync(ct));
         foreach (var work in host._work)
         {
             await work.StartAsync(ct);
@@ -48,7 +51,7 @@ internal sealed class SlackHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static bool IsSlack(IHostedService work) => work.GetType().Assembly == typeof(SlackRegistration).Assembly;
+    private static bool IsSlack(IHostedService work) => work is SlackAfter or SlackSocketSupervisor;
 
     /// <summary>Addresses of one program, answered by the services of another.</summary>
     private sealed class Addresses(IServiceProvider services, WebApplication app) : IEndpointRouteBuilder
