@@ -74,9 +74,7 @@ internal sealed class SlackDoor : ITestDoor
         _services = services;
         _host = await SlackHost.StartAsync(services, ct);
         _transport =
-            _way == TestWay.SlackHttp
-                ? new FakeHttpTransport(_slack, _host.Address)
-                : throw new NotSupportedException("The socket is to come.");
+            _way == TestWay.SlackHttp ? new FakeHttpTransport(_slack, _host.Address) : new FakeSocketTransport(_slack);
     }
 
     public UserRef Knows(string name)
@@ -117,8 +115,7 @@ internal sealed class SlackDoor : ITestDoor
 
     // Whom the tests did not add is not listed by the practice, or is somebody of a workspace where nobody installed the app.
     private FakeUser Person(UserRef user) =>
-        World.Locked(() => World.FindUser(user.Id))
-        ?? Workspace(user.Installation).AddUser(user.Id, id: user.Id);
+        World.Locked(() => World.FindUser(user.Id)) ?? Workspace(user.Installation).AddUser(user.Id, id: user.Id);
 
     private FakeWorkspace Workspace(string id) =>
         World.Workspaces.Find(known => known.Id == id) ?? _slack.AddWorkspace(id, id);
