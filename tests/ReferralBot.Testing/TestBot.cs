@@ -9,6 +9,7 @@ using ReferralBot.Features;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Features.Practices;
+using ReferralBot.Features.Turns;
 using ReferralBot.Testing.Data;
 using ReferralBot.Testing.Doors;
 using Xunit;
@@ -68,6 +69,7 @@ public sealed partial class TestBot : IAsyncDisposable
                 services.AddFeatures();
                 services.AddSingleton<RecordedFaults>();
                 services.AddSingleton<IFaultLog>(all => all.GetRequiredService<RecordedFaults>());
+                services.AddSingleton(new JoiningPolicy(DefaultRole: null)); // by invitation: HasMember
                 door.Configure(services);
                 configure?.Invoke(services);
             },

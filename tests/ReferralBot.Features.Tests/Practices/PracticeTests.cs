@@ -129,7 +129,7 @@ public sealed class PracticeTests : IAsyncLifetime
 
         Assert.Equal(
             "I don't know you in this practice yet. Ask Sam for access.",
-            Failure(await _bot.Turn(new TurnInput.HomeOpened(), Sam with { Id = "stranger" }))
+            Failure(await _bot.Turn(new TurnInput.HomeOpened(), Stranger))
         );
     }
 

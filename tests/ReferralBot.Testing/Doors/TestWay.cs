@@ -14,6 +14,12 @@ public static class TestWay
     /// <summary>Through Slack, over a socket that the bot opens.</summary>
     public const string SlackSocket = "slack-socket";
 
+    /// <summary>The trait of tests that go one way only.</summary>
+    public const string Trait = "way";
+
+    /// <summary>The value of <see cref="Trait"/> for tests that go straight in: they bring a channel of their own, or none.</summary>
+    public const string Straight = "straight";
+
     /// <summary>What was chosen.</summary>
     public static string? Chosen { get; } = Environment.GetEnvironmentVariable(Variable);
 
