@@ -4,11 +4,13 @@ using ReferralBot.Chat.Channels;
 using ReferralBot.Features.CheckIns;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
+using ReferralBot.Testing.Doors;
 using Xunit;
 
 namespace ReferralBot.Features.Tests.Jobs;
 
 /// <summary>Where the bot was removed nothing is scheduled, and nothing is lost: it goes out when the bot is back in time.</summary>
+[Trait(TestWay.Trait, TestWay.Straight)]
 public sealed class RemovedInstallationTests : IAsyncLifetime
 {
     private static readonly InstallationKey Key = new("chat", "T9");

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
+using ReferralBot.Testing.Doors;
 using Xunit;
 
 namespace ReferralBot.Features.Tests.Practices;
 
 /// <summary>Somebody who is mentioned is found by the id that the channel has for them, not by a name that two may share.</summary>
+[Trait(TestWay.Trait, TestWay.Straight)]
 public sealed class MentionTests : IAsyncLifetime
 {
     private TestBot _bot = null!;

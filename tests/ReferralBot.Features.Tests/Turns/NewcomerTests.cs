@@ -6,12 +6,14 @@ using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Features.Turns;
 using ReferralBot.Testing;
+using ReferralBot.Testing.Doors;
 using Xunit;
 using static ReferralBot.Testing.TestBot;
 
 namespace ReferralBot.Features.Tests.Turns;
 
 /// <summary>People whom the practice does not know yet become members by what their channel says of them; on both databases.</summary>
+[Trait(TestWay.Trait, TestWay.Straight)]
 public abstract class NewcomerTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private readonly ChatPeople _people = new();

@@ -1,5 +1,6 @@
 using ReferralBot.Chat;
 using ReferralBot.Testing;
+using ReferralBot.Testing.Doors;
 using Xunit;
 using static ReferralBot.Testing.TestBot;
 
@@ -26,6 +27,7 @@ public sealed class RefuseRepeatsTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(TestWay.Trait, TestWay.Straight)] // it turns the clock while the turns are on their way
     public async Task The_same_delivery_in_parallel_is_done_once()
     {
         var line = new TurnInput.Command("/partner add \"Harbor Pediatrics\" category:medical");
