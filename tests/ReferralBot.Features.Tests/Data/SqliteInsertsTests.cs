@@ -54,7 +54,14 @@ public sealed class SqliteInsertsTests : IAsyncLifetime
     {
         var practice = await _byUs.HasPracticeAsync();
         var stranger = Made(Practice.Create(new() { Name = "Elm Street", TimeZone = "America/New_York" }, _byUs.Clock));
-        var partner = Made(Partner.Add(practice, new() { Name = "Northside", Category = PartnerCategory.Medical }, new DateOnly(2026, 9, 16), _byUs.Clock));
+        var partner = Made(
+            Partner.Add(
+                practice,
+                new() { Name = "Northside", Category = PartnerCategory.Medical },
+                new DateOnly(2026, 9, 16),
+                _byUs.Clock
+            )
+        );
         var contact = MemberIdentity.Of(
             Made(Member.Join(stranger.Id, "Nobody", Role.Viewer, _byUs.Clock)),
             new("test", "workspace", "nobody"),
@@ -80,7 +87,9 @@ public sealed class SqliteInsertsTests : IAsyncLifetime
         var clock = _byUs.Clock;
         var today = new DateOnly(2026, 9, 16);
         var sam = Made(Member.Join(practice.Id, "Sam", Role.Owner, clock));
-        var partner = Made(Partner.Add(practice, new() { Name = "Northside", Category = PartnerCategory.Medical }, today, clock));
+        var partner = Made(
+            Partner.Add(practice, new() { Name = "Northside", Category = PartnerCategory.Medical }, today, clock)
+        );
         var referral = Made(
             Referral.Log(
                 practice,

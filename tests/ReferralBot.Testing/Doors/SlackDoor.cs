@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Channels;
 using ReferralBot.Chat.Pipeline;
 using ReferralBot.Testing.Slack;
 using Xunit;
@@ -23,17 +21,18 @@ internal sealed class SlackDoor : ITestDoor
 
     private readonly AnswerRecorder _recorder = new();
     private readonly SemaphoreSlim _oneByOne = new(1);
-    private readonly ConcurrentDictionary<(string FormId, string? State), FakeView> _views = new();
+    private readonly SlackProgram _program;
     private readonly string _way;
     private readonly FakeSlack _slack;
     private readonly FakeChannel _team;
+    private readonly SlackLine _line;
     private SlackHost? _host;
     private IFakeTransport? _transport;
     private IServiceProvider? _services;
 
     private SlackDoor(string way, FakeSlack slack)
     {
-        (_way, _slack) = (way, slack);
+        (_way, _slack, _line, _program) = (way, slack, new SlackLine(slack), new SlackProgram(slack.World));
         var workspace = slack.AddWorkspace(TeamId, "Maple Street Wellness");
         workspace.AddUser("Sam", FakeStanding.Owner, id: Sam.Id);
         _team = workspace.AddChannel("team", id: Team.Id);
@@ -73,8 +72,14 @@ internal sealed class SlackDoor : ITestDoor
     {
         _services = services;
         _host = await SlackHost.StartAsync(services, ct);
-        _transport =
-            _way == TestWay.SlackHttp ? new FakeHttpTransport(_slack, _host.Address) : new FakeSocketTransport(_slack);
+        if (_way == TestWay.SlackHttp)
+        {
+            _transport = new FakeHttpTransport(_slack, _host.Address);
+            return;
+        }
+
+        await _slack.Sockets.ThereIsOneAsync(ct);
+        _transport = new FakeSocketTransport(_slack);
     }
 
     public UserRef Knows(string name)
@@ -130,18 +135,19 @@ internal sealed class SlackDoor : ITestDoor
     private async Task<Reply> ThroughSlackAsync(Turn turn, FakeUser person, CancellationToken ct)
     {
         _recorder.Take();
-        var view = turn.Input is TurnInput.Submission form ? _views.GetValueOrDefault((form.FormId, form.State)) : null;
+        var view = _program.ViewOf(turn.Input);
         var delivery = World.Locked(() =>
         {
             _team.Add(person.Id);
             return Delivery(turn, new SlackGestures(World, person, _team), view);
         });
+        await _line.SettleAsync(ct);
         var ack = await _transport!.SendAsync(delivery, ct);
-        World.Locked(() => Take(ack, delivery, person, view));
+        _program.Takes(ack, delivery, person, view);
         await SlackIdle.WaitAsync(_services!, ct);
 
         var reply = Assert.Single(_recorder.Take(), answer => answer.Turn.Input is not TurnInput.Unopened).Reply;
-        Keep(reply, person);
+        _program.Remembers(reply, person);
         SlackScreen.Shows(_slack, person, reply);
         return reply is Reply.Failed { Typed: null } failed && turn.Input is TurnInput.Command typed
             ? failed with
@@ -166,37 +172,4 @@ internal sealed class SlackDoor : ITestDoor
             TurnInput.HomeOpened => gestures.Home(),
             _ => throw new NotSupportedException($"Nobody does a {turn.Input.GetType().Name} at Slack."),
         };
-
-    private static string? Explicit(Turn turn) => turn.DeliveryKey;
-
-    // Slack's program takes an acknowledgement: a command's is posted, a form's changes the dialog.
-    private bool Take(FakeAck ack, FakeDelivery delivery, FakeUser person, FakeView? view)
-    {
-        Assert.Equal(200, ack.Status);
-        var body = FakeWire.Json(ack);
-        if (delivery.Kind == FakeDeliveryKind.Command)
-        {
-            Assert.Null(new FakeResponding(World).TakeAck(body, person.Id, _team.Id));
-        }
-        else if (view is not null)
-        {
-            Assert.True(new FakeSubmitting(World).Take(view, body), string.Join('\n', World.Unshown));
-        }
-
-        return true;
-    }
-
-    private void Keep(Reply reply, FakeUser person)
-    {
-        var form = reply switch
-        {
-            Reply.Asked asked => asked.Form,
-            Reply.Invalid invalid => invalid.Form,
-            _ => null,
-        };
-        if (form is not null && World.Locked(() => World.OpenViewsOf(person.Id).LastOrDefault()) is { } view)
-        {
-            _views[(form.Id, form.State)] = view;
-        }
-    }
 }
