@@ -41,6 +41,18 @@ internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> 
         return running;
     }
 
+    /// <summary>Starts work as soon as what comes before it is done: whoever asks says when.</summary>
+    public TaskCompletionSource Promise(Func<CancellationToken, Task> work)
+    {
+        var before = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Run(async ct =>
+        {
+            await before.Task.WaitAsync(ct);
+            await work(ct);
+        });
+        return before;
+    }
+
     /// <summary>Waits until nothing is left to do.</summary>
     public async Task DrainAsync(CancellationToken ct)
     {

@@ -47,17 +47,15 @@ internal sealed class SlackReceiver(
             ack = SlackAck.Refused((HttpStatusCode)refused.StatusCode); // cut off, too slow or too large
         }
 
+        // From here on the host knows of it: one that stops now still waits for what comes after this answer.
+        var written = ack.After is { } rest ? after.Promise(rest) : null;
         try
         {
             await WriteAsync(context.Response, ack);
         }
         finally
         {
-            // Whatever became of the line, work may wait for its acknowledgement to be gone.
-            if (ack.After is { } rest)
-            {
-                _ = after.Run(rest); // it is watched there
-            }
+            written?.TrySetResult(); // whatever became of the line, work may wait for its acknowledgement to be gone
         }
     }
 
