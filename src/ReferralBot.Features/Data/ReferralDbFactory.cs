@@ -55,6 +55,7 @@ internal sealed class SqliteReferralDbFactory(SqliteFile file, WriteSeam seam, I
 
 #pragma warning disable EF1001 // see SqliteReaderConnection
     private static DbContextOptions<SqliteReferralDb> Options(string connection, ILoggerFactory? logs) =>
+#pragma warning disable EF1001 // see SqliteReaderConnection
         new DbContextOptionsBuilder<SqliteReferralDb>()
             .UseSqlite(connection)
             .UseLoggerFactory(logs)

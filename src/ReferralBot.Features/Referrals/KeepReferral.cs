@@ -56,8 +56,28 @@ public sealed class KeepReferral(
             : await SaveAsync(referral, entry.Partner, ct);
     }
 
-    /// <summary>What is wrong with a contact that was named, or <see langword="null"/>.</summary>
-    public async Task<string?> ContactProblemAsync(Id<Contact>? contact, Partner partner, CancellationToken ct)
+    /// <summary>Keeps an entry from or to a partner, once the partner and the person there are found.</summary>
+    public async Task<Reply> RunAsync(
+        ReferralEntry entry,
+        LookupField<Id<Partner>> otherSide,
+        LookupField<Id<Contact>> person,
+        FormAnswers answers,
+        CancellationToken ct
+    )
+    {
+        var id = answers.Get(otherSide);
+        if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
+        {
+            return Reply.Wrong(otherSide, PartnerPick.GoneFromForm);
+        }
+
+        var contact = answers.ValueOrNull(person);
+        return await ContactProblemAsync(contact, partner, ct) is { } problem
+            ? Reply.Wrong(person, problem)
+            : await RunAsync(entry with { Partner = partner, ContactId = contact }, otherSide, answers, ct);
+    }
+
+    private async Task<string?> ContactProblemAsync(Id<Contact>? contact, Partner partner, CancellationToken ct)
     {
         if (contact is not { } id)
         {

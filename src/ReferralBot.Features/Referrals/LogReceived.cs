@@ -83,29 +83,15 @@ public sealed class LogReceived(ReferralDb db, Caller caller, PracticeClock cloc
     }
 
     /// <inheritdoc/>
-    public async Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct)
+    public Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
-        var id = answers.Get(From);
-        if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
-        {
-            return Reply.Wrong(From, PartnerPick.GoneFromForm);
-        }
-
-        var contact = answers.ValueOrNull(By);
-        if (await keep.ContactProblemAsync(contact, partner, ct) is { } problem)
-        {
-            return Reply.Wrong(By, problem);
-        }
-
         var entry = ReferralFields.Start(ReferralDirection.Received, caller) with
         {
-            Partner = partner,
-            ContactId = contact,
             Warmth = answers.ValueOrNull(ReferralFields.Warmth),
             ClientKnows = answers.GetOr(ReferralFields.Knows, ClientKnows.NotSure),
             Fits = answers.ValueOrNull(ReferralFields.Fits),
         };
-        return await keep.RunAsync(entry, From, answers, ct);
+        return keep.RunAsync(entry, From, By, answers, ct);
     }
 
     private async Task<List<PartnerNameEntry>> NamesAsync(CancellationToken ct)

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
-using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Features.Turns;
 using ReferralBot.Features.Wording;
@@ -10,7 +8,7 @@ using ReferralBot.Features.Wording;
 namespace ReferralBot.Features.Referrals;
 
 /// <summary><c>/referral sent</c>: we sent a client to a partner.</summary>
-public sealed class LogSent(ReferralDb db, Caller caller, PracticeClock clock, KeepReferral keep) : IFormCommand
+public sealed class LogSent(Caller caller, PracticeClock clock, KeepReferral keep) : IFormCommand
 {
     private static readonly LookupField<Id<Partner>> To = new(
         "to",
@@ -79,27 +77,13 @@ public sealed class LogSent(ReferralDb db, Caller caller, PracticeClock clock, K
         );
 
     /// <inheritdoc/>
-    public async Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct)
+    public Task<Reply> SubmitAsync(Turn turn, FormAnswers answers, CancellationToken ct)
     {
-        var id = answers.Get(To);
-        if (await db.Partners.FirstOrDefaultAsync(found => found.Id == id, ct) is not { } partner)
-        {
-            return Reply.Wrong(To, PartnerPick.GoneFromForm);
-        }
-
-        var contact = answers.ValueOrNull(With);
-        if (await keep.ContactProblemAsync(contact, partner, ct) is { } problem)
-        {
-            return Reply.Wrong(With, problem);
-        }
-
         var entry = ReferralFields.Start(ReferralDirection.Sent, caller) with
         {
-            Partner = partner,
-            ContactId = contact,
             Why = answers.GetOr(Why, []).Aggregate(WhyThem.None, (all, one) => all | one),
             ChoiceOffered = answers.Get(Choice),
         };
-        return await keep.RunAsync(entry, To, answers, ct);
+        return keep.RunAsync(entry, To, With, answers, ct);
     }
 }

@@ -22,7 +22,7 @@ public sealed class DraftStore(
     /// <inheritdoc />
     public async Task<string> KeepAsync(UserRef user, Draft draft, CancellationToken ct)
     {
-        var kept = KeptDraft.Of(Owner, Key(user), draft, clock.GetUtcNow() + KeptFor);
+        var kept = KeptDraft.Of(Owner, PersonKey.Of(user), draft, clock.GetUtcNow() + KeptFor);
         await using var db = databases.Open(Owner);
         db.Drafts.Add(kept);
         await db.SaveChangesAsync(ct);
@@ -32,7 +32,7 @@ public sealed class DraftStore(
     /// <inheritdoc />
     public async Task<Draft?> FindAsync(UserRef user, string id, CancellationToken ct)
     {
-        var (key, now) = (Key(user), clock.GetUtcNow());
+        var (key, now) = (PersonKey.Of(user), clock.GetUtcNow());
         await using var db = databases.Open(Owner);
         var kept = await db
             .Drafts.AsNoTracking()
@@ -43,7 +43,7 @@ public sealed class DraftStore(
     /// <inheritdoc />
     public Task SpendAsync(UserRef user, string id, CancellationToken ct)
     {
-        turn.Spending(id, Key(user));
+        turn.Spending(id, PersonKey.Of(user));
         return Task.CompletedTask;
     }
 
@@ -60,6 +60,4 @@ public sealed class DraftStore(
             ct
         );
     }
-
-    private static string Key(UserRef user) => $"{user.Channel}/{user.Installation}/{user.Id}";
 }

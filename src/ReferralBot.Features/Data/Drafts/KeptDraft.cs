@@ -10,9 +10,6 @@ internal sealed class KeptDraft : IOwned
 {
     public const int IdLength = 26;
 
-    /// <summary>Room for a channel, an installation and a person.</summary>
-    public const int UserMaxLength = 440;
-
     /// <summary>Room for a handler's id.</summary>
     public const int HandlerMaxLength = 100;
 
@@ -76,7 +73,7 @@ internal sealed class KeptDraftConfiguration : IEntityTypeConfiguration<KeptDraf
         builder.ToTable("Drafts");
         builder.HasKey(draft => draft.Id);
         builder.Property(draft => draft.Id).HasMaxLength(KeptDraft.IdLength).ValueGeneratedNever();
-        builder.Property(draft => draft.User).HasMaxLength(KeptDraft.UserMaxLength);
+        builder.Property(draft => draft.User).HasMaxLength(PersonKey.MaxLength);
         builder.Property(draft => draft.HandlerId).HasMaxLength(KeptDraft.HandlerMaxLength);
         builder.HasIndex(draft => draft.ExpiresAt);
     }

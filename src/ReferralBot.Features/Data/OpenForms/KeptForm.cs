@@ -72,7 +72,7 @@ internal sealed class KeptFormConfiguration : IEntityTypeConfiguration<KeptForm>
         builder.ToTable("OpenForms");
         builder.HasKey(form => form.Id);
         builder.Property(form => form.Id).HasMaxLength(KeptDraft.IdLength).ValueGeneratedNever();
-        builder.Property(form => form.User).HasMaxLength(KeptDraft.UserMaxLength);
+        builder.Property(form => form.User).HasMaxLength(PersonKey.MaxLength);
         builder.Property(form => form.Channel).HasMaxLength(OutboxMessage.ChannelMaxLength);
         builder.Property(form => form.Installation).HasMaxLength(OutboxMessage.PlatformIdMaxLength);
         builder.Property(form => form.ConversationId).HasMaxLength(OutboxMessage.PlatformIdMaxLength);

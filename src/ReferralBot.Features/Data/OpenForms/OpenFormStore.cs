@@ -16,7 +16,7 @@ public sealed class OpenFormStore(ReferralDbFactory databases, TimeProvider cloc
         var practice =
             await databases.PracticeOfAsync(new InstallationKey(user.Channel, user.Installation), ct)
             ?? throw new InvalidOperationException("A form needs to know its practice.");
-        var kept = KeptForm.Of(practice, Key(user), form, clock.GetUtcNow() + KeptFor);
+        var kept = KeptForm.Of(practice, PersonKey.Of(user), form, clock.GetUtcNow() + KeptFor);
         await using var db = databases.Open(practice);
         db.OpenForms.Add(kept);
         await db.SaveChangesAsync(ct);
@@ -26,7 +26,7 @@ public sealed class OpenFormStore(ReferralDbFactory databases, TimeProvider cloc
     /// <inheritdoc/>
     public async Task<OpenForm?> FindAsync(UserRef user, string id, CancellationToken ct)
     {
-        var (key, now) = (Key(user), clock.GetUtcNow());
+        var (key, now) = (PersonKey.Of(user), clock.GetUtcNow());
         await using var db = databases.OpenForAll();
         var kept = await new AllPractices(db)
             .Query<KeptForm>()
@@ -44,6 +44,4 @@ public sealed class OpenFormStore(ReferralDbFactory databases, TimeProvider cloc
             ct
         );
     }
-
-    private static string Key(UserRef user) => $"{user.Channel}/{user.Installation}/{user.Id}";
 }
