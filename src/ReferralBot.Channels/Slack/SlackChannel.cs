@@ -121,6 +121,9 @@ internal sealed class SlackChannel(SlackApi api, SlackBotNames names, SlackOutgo
                 conversation.Id,
                 await names.InAsync(conversation.Installation, ct)
             ),
+            SlackAnswer.Done or SlackAnswer.Lost => throw new InvalidOperationException(
+                "This is for what was not done."
+            ),
             _ => throw new InvalidOperationException($"No such answer: {answer.GetType().Name}."),
         };
 }

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
 
@@ -21,7 +22,28 @@ internal sealed class SlackClient(HttpClient http, SlackHosts hosts, TimeProvide
     /// <summary>How long the bytes of a file may take.</summary>
     public static readonly TimeSpan ToUpload = TimeSpan.FromSeconds(60);
 
+    private const string Name = "slack";
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
+    /// <summary>Adds the one client of the bot; what comes back says how it connects.</summary>
+    public static IHttpClientBuilder AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(all =>
+            ActivatorUtilities.CreateInstance<SlackClient>(
+                all,
+                all.GetRequiredService<IHttpClientFactory>().CreateClient(Name)
+            )
+        );
+        return services.AddHttpClient(
+            Name,
+            http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan; // each call has its own
+                http.DefaultRequestHeaders.UserAgent.ParseAdd("ReferralBot/1.0");
+            }
+        );
+    }
 
     /// <summary>Calls a method of the Web API.</summary>
     /// <param name="method">Slack's name of it, such as <c>chat.postMessage</c>.</param>

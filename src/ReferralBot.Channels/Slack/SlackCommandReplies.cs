@@ -19,7 +19,8 @@ internal sealed class SlackCommandReplies(SlackOpening opening, SlackPosts posts
             Reply.Invalid { Form: { } form } => await OpenAsync(exchange, form, ct),
             Reply.Failed failed => Ephemeral(SlackRenderer.Problem(failed)),
             Reply.Nothing => SlackAck.Empty,
-            _ => throw new InvalidOperationException($"A command cannot be answered by {reply.GetType().Name}."),
+            Reply.Options => throw new InvalidOperationException("Options answer a search, not a command."),
+            _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 
     /// <summary>An acknowledgement that is a message to the person alone.</summary>

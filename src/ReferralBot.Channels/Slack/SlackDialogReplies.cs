@@ -21,8 +21,10 @@ internal sealed class SlackDialogReplies(SlackOpening opening, SlackViews views,
                 return await RefuseAsync(exchange, failed, ct);
             case Reply.Nothing:
                 return SlackAck.Empty;
+            case Reply.Options:
+                throw new InvalidOperationException("Options answer a search, not a dialog.");
             default:
-                throw new InvalidOperationException($"A dialog cannot be answered by {reply.GetType().Name}.");
+                throw new InvalidOperationException($"No such reply: {reply.GetType().Name}.");
         }
     }
 

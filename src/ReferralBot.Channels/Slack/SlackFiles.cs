@@ -74,6 +74,7 @@ internal sealed class SlackFiles(SlackApi api, SlackClient client, SlackChannel 
             SlackAnswer.Later later => new SendResult.Wait(later.RetryAfter),
             SlackAnswer.Lost => new SendResult.Wait(Soon),
             SlackAnswer.Failed failed => SlackRefusals.Of(failed, to.Id, await names.InAsync(to.Installation, ct)),
+            SlackAnswer.Done => throw new InvalidOperationException("This is for what was not done."),
             _ => throw new InvalidOperationException($"No such answer: {answer.GetType().Name}."),
         };
 }

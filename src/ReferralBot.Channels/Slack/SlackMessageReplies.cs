@@ -18,7 +18,8 @@ internal sealed class SlackMessageReplies(SlackOpening opening, SlackPosts posts
             Reply.Invalid { Form: { } form } => await OpenAsync(exchange, form, ct),
             Reply.Failed failed => Problem(exchange, failed),
             Reply.Nothing => SlackAck.Empty,
-            _ => throw new InvalidOperationException($"A button cannot be answered by {reply.GetType().Name}."),
+            Reply.Options => throw new InvalidOperationException("Options answer a search, not a button."),
+            _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 
     private async Task<SlackAck> OpenAsync(SlackExchange exchange, Form form, CancellationToken ct) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ReferralBot.Chat.Channels;
 
@@ -9,13 +8,12 @@ namespace ReferralBot.Channels.Slack;
 /// Connects the one workspace whose token the settings name, and puts it into the practice that this bot was set up for: who may
 /// write the settings may do that, and nobody else.
 /// </summary>
-internal sealed partial class SlackOwnWorkspace(
+internal sealed class SlackOwnWorkspace(
     SlackClient client,
     IInstallations installations,
     IOptions<SlackOptions> options,
     SlackTokenState state,
-    TimeProvider clock,
-    ILogger<SlackOwnWorkspace> logger
+    TimeProvider clock
 )
 {
     private const string NotAToken =
@@ -31,7 +29,7 @@ internal sealed partial class SlackOwnWorkspace(
     {
         if (options.Value.BotToken is not { } token)
         {
-            state.Connected(); // there is none to wait for
+            state.NotNeeded();
             return true;
         }
 
@@ -39,19 +37,16 @@ internal sealed partial class SlackOwnWorkspace(
         switch (answer)
         {
             case SlackAnswer.Done done when SlackGrants.OfTest(token, done.Body, clock.GetUtcNow()) is { } secret:
-                await InstallAsync(secret, done.Body.At("team").Text(), ct);
-                state.Connected();
+                state.Connected(await InstallAsync(secret, done.Body.At("team").Text(), ct));
                 return true;
             case SlackAnswer.Done:
-                state.Refused(NoWorkspace);
+                state.Refused(NoWorkspace, "no workspace");
                 return false;
             case SlackAnswer.Failed failed:
-                Log.Refused(logger, failed.Error);
-                state.Refused(NotAToken);
+                state.Refused(NotAToken, failed.Error);
                 return false;
             case SlackAnswer.Later or SlackAnswer.Lost:
-                Log.Unanswered(logger, answer.GetType().Name);
-                state.Waits(NoAnswer);
+                state.Waits(NoAnswer, answer.GetType().Name);
                 return false;
             default:
                 throw new InvalidOperationException($"No such answer: {answer.GetType().Name}.");
@@ -59,7 +54,7 @@ internal sealed partial class SlackOwnWorkspace(
     }
 
     // Installing again what is there would make it look as if somebody had just done so.
-    private async Task InstallAsync(SlackSecret secret, string? title, CancellationToken ct)
+    private async Task<string> InstallAsync(SlackSecret secret, string? title, CancellationToken ct)
     {
         var key = new InstallationKey(SlackPlaces.Channel, secret.Installation!);
         var text = secret.Write();
@@ -72,21 +67,6 @@ internal sealed partial class SlackOwnWorkspace(
             await installations.InstallAsync(installation, ct);
         }
 
-        Log.Connected(logger, key.Id);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Connected to Slack in {Installation}")]
-        public static partial void Connected(ILogger logger, string installation);
-
-        [LoggerMessage(
-            Level = LogLevel.Error,
-            Message = "Slack refuses Slack:BotToken ({Error}). Copy the Bot User OAuth Token from the app's page for OAuth"
-        )]
-        public static partial void Refused(ILogger logger, string error);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack does not answer ({Answer}); it is asked again")]
-        public static partial void Unanswered(ILogger logger, string answer);
+        return key.Id;
     }
 }

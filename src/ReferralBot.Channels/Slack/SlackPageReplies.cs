@@ -29,7 +29,8 @@ internal sealed class SlackPageReplies(SlackOpening opening, SlackViews views, S
             Reply.Asked asked => await AskAsync(exchange, asked.Form, ct),
             Reply.Invalid { Form: { } form } => await AskAsync(exchange, form, ct),
             Reply.Nothing => null,
-            _ => throw new InvalidOperationException($"A page cannot be answered by {reply.GetType().Name}."),
+            Reply.Options => throw new InvalidOperationException("Options answer a search, not a page."),
+            _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 
     private async Task<JsonObject?> AskAsync(SlackExchange exchange, Form form, CancellationToken ct) =>

@@ -1,27 +1,24 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Chat;
-using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Channels.Slack;
 
-/// <summary>Answers what a person did in Slack: the acknowledgement, the dialogs to open and the messages to post.</summary>
+/// <summary>
+/// Answers what a person did in Slack: the acknowledgement, the dialogs to open and the messages to post, in time or after it.
+/// </summary>
 internal sealed class SlackReplies(
+    SlackReplyRoutes routes,
     SlackCommandReplies commands,
-    SlackMessageReplies messages,
-    SlackDialogReplies dialogs,
     SlackSubmissionReplies submissions,
-    SlackPageReplies pages,
-    SlackHomePage home,
     SlackViews views,
-    SlackPosts posts,
-    SlackOutgoing gate
+    SlackPosts posts
 )
 {
     /// <summary>
     /// Makes the acknowledgement and opens what must be opened before it. What can wait is in <see cref="SlackAck.After"/>.
     /// </summary>
     public Task<SlackAck> AnswerAsync(SlackRead.Done done, Reply reply, IServiceProvider scope, CancellationToken ct) =>
-        AnswerAsync(new SlackExchange(done) { Scope = scope }, reply, ct);
+        routes.AnswerAsync(new SlackExchange(done) { Scope = scope }, reply, ct);
 
     /// <summary>The acknowledgement that says that the work still goes on.</summary>
     public SlackAck StillWorking(SlackRead.Done done) =>
@@ -29,7 +26,7 @@ internal sealed class SlackReplies(
         {
             { Kind: SlackKind.Command } => commands.Ephemeral(SlackRenderer.Working()),
             { Kind: SlackKind.Submission } => submissions.Act("update", SlackRenderer.WorkingView()),
-            { Kind: SlackKind.Search } => Options([]),
+            { Kind: SlackKind.Search } => routes.Offer([]),
             { ResponseUrl: not null } => SlackAck.Empty with
             {
                 After = stop => posts.PrivateAsync(new SlackExchange(done), SlackRenderer.Working(), stop),
@@ -41,7 +38,7 @@ internal sealed class SlackReplies(
     public async Task AnswerLateAsync(SlackRead.Done done, Reply reply, IServiceProvider scope, CancellationToken ct)
     {
         var exchange = new SlackExchange(done) { Scope = scope, IsLate = true };
-        var ack = await AnswerAsync(exchange, reply, ct);
+        var ack = await routes.AnswerAsync(exchange, reply, ct);
         switch (done.Origin.Kind, ack.Body)
         {
             case (SlackKind.Command, { } message):
@@ -59,20 +56,6 @@ internal sealed class SlackReplies(
         }
     }
 
-    private Task<SlackAck> AnswerAsync(SlackExchange exchange, Reply reply, CancellationToken ct) =>
-        exchange.Origin switch
-        {
-            { Kind: SlackKind.Command } => commands.AnswerAsync(exchange, reply, ct),
-            { Kind: SlackKind.Submission } => submissions.AnswerAsync(exchange, reply, ct),
-            { Kind: SlackKind.Search } => Task.FromResult(Options(reply)),
-            { Kind: SlackKind.Home } => home.AnswerAsync(exchange, reply, ct),
-            { Kind: SlackKind.Press, IsHome: true } => pages.AnswerAsync(exchange, reply, ct),
-            { Kind: SlackKind.Press, ViewId: not null } => dialogs.AnswerAsync(exchange, reply, ct),
-            { Kind: SlackKind.Shortcut, ConversationId: null } => pages.AnswerAsync(exchange, reply, ct),
-            { Kind: SlackKind.Press or SlackKind.Shortcut } => messages.AnswerAsync(exchange, reply, ct),
-            var origin => throw new InvalidOperationException($"No way to answer a {origin.Kind}."),
-        };
-
     // The dialog shows that the work goes on; a person who has closed it gets a message.
     private async Task ShowLateAsync(SlackExchange exchange, Reply reply, JsonObject view, CancellationToken ct)
     {
@@ -87,14 +70,11 @@ internal sealed class SlackReplies(
             Reply.Failed failed => SlackRenderer.Problem(failed),
             Reply.Asked asked => SlackRenderer.Problem(await SlackOpening.KeepAsync(exchange, asked.Form, ct)),
             Reply.Invalid { Form: { } form } => SlackRenderer.Problem(await SlackOpening.KeepAsync(exchange, form, ct)),
-            _ => throw new InvalidOperationException($"No message for {reply.GetType().Name}."),
+            Reply.Options or Reply.Invalid or Reply.Nothing => throw new InvalidOperationException(
+                "What shows itself in the dialog has no message."
+            ),
+            _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
         await posts.PrivateAsync(exchange, message, ct);
     }
-
-    // A search that was refused finds nothing: there is no other way to answer it.
-    private SlackAck Options(Reply reply) => Options(reply is Reply.Options options ? options.Items : []);
-
-    private SlackAck Options(IReadOnlyList<Option> options) =>
-        SlackAck.Of(gate.Checked(SlackFormRenderer.Options(options)));
 }

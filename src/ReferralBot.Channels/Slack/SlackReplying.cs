@@ -17,6 +17,8 @@ internal static class SlackReplying
         services.AddSingleton<SlackDialogReplies>();
         services.AddSingleton<SlackSubmissionReplies>();
         services.AddSingleton<SlackPageReplies>();
+        services.AddSingleton<SlackPressReplies>();
+        services.AddSingleton<SlackReplyRoutes>();
         services.AddSingleton<SlackReplies>();
         return services;
     }

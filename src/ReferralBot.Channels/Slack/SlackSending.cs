@@ -8,20 +8,12 @@ namespace ReferralBot.Channels.Slack;
 /// <summary>Adds what calls Slack.</summary>
 internal static class SlackSending
 {
-    private const string ClientName = "slack";
-
     /// <summary>Adds the client with its guards, and what speaks through it.</summary>
     public static IServiceCollection AddSlackSending(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(all => new SlackHosts(all.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl));
         services.AddSingleton<SlackRates>();
-        services.AddSingleton(all =>
-            ActivatorUtilities.CreateInstance<SlackClient>(
-                all,
-                all.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName)
-            )
-        );
         services.AddSingleton<SlackApi>();
         services.AddSingleton<SlackBotNames>();
         services.AddSingleton<SlackOutgoing>();
@@ -30,7 +22,7 @@ internal static class SlackSending
         services.AddSingleton<SlackFiles>();
         services.AddTransient<SlackTokenHandler>();
         services.AddTransient<SlackBodyHandler>();
-        var client = services.AddHttpClient(ClientName, Configure);
+        var client = SlackClient.AddTo(services);
         client.RemoveAllLoggers(); // they write down addresses, and an address that takes answers is a secret
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan); // the connections have a life span of their own
         client.ConfigurePrimaryHttpMessageHandler(Connections);
@@ -38,12 +30,6 @@ internal static class SlackSending
         client.AddHttpMessageHandler<SlackTokenHandler>();
         client.AddHttpMessageHandler<SlackBodyHandler>();
         return services;
-    }
-
-    private static void Configure(HttpClient client)
-    {
-        client.Timeout = Timeout.InfiniteTimeSpan; // each call has its own
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("ReferralBot/1.0");
     }
 
     private static SocketsHttpHandler Connections() =>

@@ -39,22 +39,13 @@ internal sealed class SlackSocketConnection : IDisposable
     /// <summary>The next message; nothing once Slack closed the socket or the line broke.</summary>
     public async Task<SlackSocketMessage?> ReadAsync(CancellationToken ct)
     {
-        try
-        {
-            if (await _inbox.NextAsync(ct) is not { } parcel)
-            {
-                return null;
-            }
-
-            return parcel.IsReadable
-                ? SlackSocketReader.Read(parcel.Bytes.Span, _timings.Clock.GetUtcNow())
-                : new SlackSocketMessage.Unreadable("not a text, or too large");
-        }
-        catch (Exception fault) when (IsBroken(fault))
+        SlackSocketMessage? message = null;
+        if (!await TryAsync(async () => message = await NextAsync(ct)))
         {
             ct.ThrowIfCancellationRequested();
-            return null;
         }
+
+        return message;
     }
 
     /// <summary>Sends a text, one at a time; says whether it went out.</summary>
@@ -63,12 +54,9 @@ internal sealed class SlackSocketConnection : IDisposable
         await _one.WaitAsync(ct);
         try
         {
-            await _socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, ct);
-            return true;
-        }
-        catch (Exception fault) when (IsBroken(fault))
-        {
-            return false;
+            return await TryAsync(() =>
+                _socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, ct).AsTask()
+            );
         }
         finally
         {
@@ -80,11 +68,10 @@ internal sealed class SlackSocketConnection : IDisposable
     public async Task CloseAsync()
     {
         using var timeUp = new CancellationTokenSource(_timings.Close, _timings.Clock);
-        try
-        {
-            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, timeUp.Token);
-        }
-        catch (Exception fault) when (IsBroken(fault))
+        var isSaid = await TryAsync(() =>
+            _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, timeUp.Token)
+        );
+        if (!isSaid)
         {
             Abort();
         }
@@ -101,12 +88,36 @@ internal sealed class SlackSocketConnection : IDisposable
         _inbox.Dispose();
     }
 
-    // All that a socket throws when its line is cut from either side, or was cut before.
-    private static bool IsBroken(Exception fault) =>
-        fault
-            is WebSocketException
-                or IOException
-                or OperationCanceledException
-                or ObjectDisposedException
-                or InvalidOperationException;
+    private async Task<SlackSocketMessage?> NextAsync(CancellationToken ct)
+    {
+        if (await _inbox.NextAsync(ct) is not { } parcel)
+        {
+            return null;
+        }
+
+        return parcel.IsReadable
+            ? SlackSocketReader.Read(parcel.Bytes.Span, _timings.Clock.GetUtcNow())
+            : new SlackSocketMessage.Unreadable("not a text, or too large");
+    }
+
+    // Says whether the step was done. These are all that a socket throws when its line is cut from either side, or was before.
+    private static async Task<bool> TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+            return true;
+        }
+        catch (Exception fault)
+            when (fault
+                    is WebSocketException
+                        or IOException
+                        or OperationCanceledException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
+        {
+            return false;
+        }
+    }
 }

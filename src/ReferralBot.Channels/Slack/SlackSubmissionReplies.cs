@@ -29,7 +29,8 @@ internal sealed class SlackSubmissionReplies(
             Reply.Invalid { Form: { } form } invalid => await CorrectAsync(exchange, form, invalid, ct),
             Reply.Nothing when exchange.IsLate => Act("update", SlackRenderer.View(Finished)),
             Reply.Nothing => Act("clear"),
-            _ => throw new InvalidOperationException($"A form cannot be answered by {reply.GetType().Name}."),
+            Reply.Options => throw new InvalidOperationException("Options answer a search, not a form."),
+            _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 
     /// <summary>An acknowledgement that does something with the dialog.</summary>

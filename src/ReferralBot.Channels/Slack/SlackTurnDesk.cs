@@ -95,6 +95,8 @@ internal sealed class SlackTurnDesk(
             case SlackRead.Answered answered:
                 answer.TryGive(answered.Ack);
                 break;
+            case SlackRead.Removed:
+                throw new InvalidOperationException("What a person did became a removal.");
             default:
                 throw new InvalidOperationException("What a person did became something else.");
         }
