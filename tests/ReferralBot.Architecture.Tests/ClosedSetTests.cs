@@ -1,9 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.WebChat;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Channels;
+using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 using ReferralBot.Features.Jobs;
 
@@ -27,6 +30,17 @@ public sealed class ClosedSetTests
         typeof(SendResult),
         typeof(JobOutcome),
         typeof(Found),
+        typeof(Route),
+        typeof(Standing),
+        typeof(WebChatRead),
+        typeof(SlackAnswer),
+        typeof(SlackBody),
+        typeof(SlackRead),
+        typeof(SlackRenewed),
+        typeof(SlackSocketMessage),
+        typeof(SlackSocketOpening),
+        typeof(SlackKind),
+        typeof(SlackUpdate),
     ];
 
     [Theory]
@@ -68,17 +82,22 @@ public sealed class ClosedSetTests
     [Theory]
     [InlineData("_ = x switch { Found.One => 1, Found.None { Message: \"\" } => 2, _ => throw fault };", 2)]
     [InlineData("switch (x) { case Found.One one: break; case Found.None: break; default: throw fault; }", 2)]
+    [InlineData("_ = x switch { Found.One => 1, var other => throw fault };", 1)]
     [InlineData("_ = x switch { Found.One => 1, _ => 0 };", 0)]
     public void A_switch_is_known_by_how_it_ends(string code, int named) =>
         Assert.Equal(named, Switches(Source.Of(code)).Sum(arms => Named(arms, nameof(Found)).Count));
 
     private static IEnumerable<string> CasesOf(Type set) =>
-        set.GetNestedTypes().Where(set.IsAssignableFrom).Select(type => $"{set.Name}.{type.Name}");
+        (
+            set.IsEnum ? Enum.GetNames(set) : set.GetNestedTypes().Where(set.IsAssignableFrom).Select(type => type.Name)
+        ).Select(name => $"{set.Name}.{name}");
 
     private static IEnumerable<List<SyntaxNode>> Switches(Source file) =>
         file.All<SwitchExpressionSyntax>()
             .Where(found =>
-                found.Arms.Any(arm => arm.Pattern is DiscardPatternSyntax && arm.Expression is ThrowExpressionSyntax)
+                found.Arms.Any(arm =>
+                    arm.Pattern is DiscardPatternSyntax or VarPatternSyntax && arm.Expression is ThrowExpressionSyntax
+                )
             )
             .Select(found => found.Arms.Select(arm => (SyntaxNode)arm.Pattern).ToList())
             .Concat(

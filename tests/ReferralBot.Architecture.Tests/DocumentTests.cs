@@ -35,6 +35,14 @@ public sealed partial class DocumentTests
     public void Choices_and_gaps_are_written_as_in_a_table(string written, string[] lines) =>
         Assert.Equal(lines, Each(written));
 
+    [Theory]
+    [InlineData("`/referral list`", true)]
+    [InlineData("`/refbot`", true)]
+    [InlineData("`/health/ready`", false)]
+    [InlineData("`/slack/install?x=1`", false)]
+    public void An_address_of_the_bot_is_no_line_to_type(string written, bool isLine) =>
+        Assert.Equal(isLine, Line().IsMatch(written));
+
     private static IEnumerable<string> Each(string written)
     {
         var words = Gap().Replace(written, "").Replace(@"\|", "|", StringComparison.Ordinal);
@@ -44,7 +52,12 @@ public sealed partial class DocumentTests
             : choice.Split('|').Select(one => words.Replace(choice, one, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("`(?<line>/[a-z][^`\r\n]*)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // What has a second slash in its first word is a path of HTTP.
+    [GeneratedRegex(
+        "`(?<line>/[a-z][^`/ \r\n]*( [^`\r\n]*)?)`",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Line();
 
     [GeneratedRegex(@" (<[^>]*>|\[[^\]]*\])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
