@@ -1,15 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Features.CheckIns;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Features.Jobs;
-using ReferralBot.Features.Practices;
-using ReferralBot.Features.Turns;
 using ReferralBot.Testing;
 using Xunit;
+using static ReferralBot.Features.Tests.Practices.RefusedMail;
 using static ReferralBot.Testing.TestBot;
 
 namespace ReferralBot.Features.Tests.Practices;
@@ -17,8 +15,6 @@ namespace ReferralBot.Features.Tests.Practices;
 /// <summary>A conversation takes nothing any more: what goes there is paused, the owners know, and nothing is lost.</summary>
 public sealed class PausedRoutesTests : IAsyncLifetime
 {
-    private const string Remedy = "I'm not in that conversation. Type /invite @ReferralBot there.";
-
     private TestBot _bot = null!;
 
     public async ValueTask InitializeAsync() => _bot = await TestBot.StartAsync();
@@ -29,7 +25,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     public async Task The_owner_gets_what_could_not_be_posted_with_the_remedy_and_two_ways_on()
     {
         await _bot.HasMember("Vera", Role.Viewer);
-        await Refused(await HasPost(Team, "Checked in?"));
+        await _bot.Refused(await _bot.HasPost(Team, "Checked in?"));
 
         var told = Assert.Single(await _bot.Outbox(), message => message.ConversationId != Team.Id);
         Assert.Equal(($"private {Sam.Id}", OutboxState.Pending), (told.ConversationId, told.State));
@@ -44,8 +40,8 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     [Fact]
     public async Task What_was_on_its_way_already_reaches_the_owner_without_the_same_notice_again()
     {
-        await Refused(await HasPost(Team, "one"));
-        await Refused(await HasPost(Team, "two"));
+        await _bot.Refused(await _bot.HasPost(Team, "one"));
+        await _bot.Refused(await _bot.HasPost(Team, "two"));
 
         var told = (await _bot.Outbox()).Where(message => message.ConversationId == $"private {Sam.Id}").Select(Card);
         Assert.Equal(["I couldn't post this for the team", "two"], told.Select(card => card.Title));
@@ -54,7 +50,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     [Fact]
     public async Task A_notice_that_is_refused_as_well_makes_no_other_one()
     {
-        await Refused(await HasPost(Team, "one"));
+        await _bot.Refused(await _bot.HasPost(Team, "one"));
         await _bot.InDatabase(async db =>
         {
             // the owner chose the private conversation for check-ins, and it takes nothing either
@@ -64,7 +60,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
         });
         var notice = (await _bot.Outbox()).Single(message => message.ConversationId == $"private {Sam.Id}");
 
-        await Refused(notice);
+        await _bot.Refused(notice);
 
         Assert.Equal(2, (await _bot.Outbox()).Count);
     }
@@ -72,7 +68,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     [Fact]
     public async Task A_conversation_that_nothing_is_sent_to_by_choice_pauses_nothing()
     {
-        await Refused(await HasPost(Team with { Id = "elsewhere" }, "one"));
+        await _bot.Refused(await _bot.HasPost(Team with { Id = "elsewhere" }, "one"));
 
         Assert.Single(await _bot.Outbox());
         Assert.False(await _bot.InDatabase(db => db.Routes.AnyAsync(route => route.PausedAt != null)));
@@ -83,7 +79,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     {
         await _bot.HasPartner("Northside");
         _bot.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 1, 14, 0, 0, TimeSpan.Zero)); // first business day, 09:00
-        await Refused(await HasPost(Team, "one"));
+        await _bot.Refused(await _bot.HasPost(Team, "one"));
 
         Assert.Equal(new JobOutcome.SwitchedOff { Remedy = Remedy }, await _bot.Runs<PostCheckIns>());
         Assert.False(await _bot.InDatabase(db => db.Ledger.AnyAsync()));
@@ -103,7 +99,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     {
         await _bot.HasRoute(MessageKind.ThankYous);
         await _bot.HasPartner("Northside");
-        await Refused(await HasPost(Team, "one"));
+        await _bot.Refused(await _bot.HasPost(Team, "one"));
         var before = (await _bot.Outbox()).Count;
 
         await _bot.Says("/thanks partner:Northside how:email for:kindness");
@@ -114,7 +110,7 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     [Fact]
     public async Task Another_place_ends_the_pause()
     {
-        await Refused(await HasPost(Team, "one"));
+        await _bot.Refused(await _bot.HasPost(Team, "one"));
 
         Assert.Contains(
             $"Monthly check-in: paused. {Remedy}",
@@ -131,11 +127,11 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     public async Task Status_says_what_is_paused_and_which_answers_were_lost()
     {
         Assert.Equal("All is well", Card(await _bot.Says("/refbot status")).Title);
-        await HasPost(Team, "lost");
+        await _bot.HasPost(Team, "lost");
         var queue = _bot.Services.GetRequiredService<OutboxQueue>();
         var claimed = Assert.Single(await queue.ClaimAsync(1, Ct));
         await queue.UnknownAsync(claimed, "The connection broke.", Ct);
-        await Refused(await HasPost(Team, "one"));
+        await _bot.Refused(await _bot.HasPost(Team, "one"));
 
         var text = Read(await _bot.Says("/refbot status"));
 
@@ -158,28 +154,4 @@ public sealed class PausedRoutesTests : IAsyncLifetime
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private Task<OutboxMessage> HasPost(ConversationRef to, string title) =>
-        _bot.InDatabase(async db =>
-        {
-            var card = new Card(title, new Block.Paragraph($"the body of {title}"));
-            var message = OutboxMessage.Post(_bot.Practice.Id, to, card, _bot.Clock);
-            db.Outbox.Add(message);
-            await db.SaveChangesAsync(Ct);
-            return message;
-        });
-
-    private async Task Refused(OutboxMessage message)
-    {
-        await using var scope = _bot.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PracticeDoor>().EnterAsync(_bot.Practice.Id, Ct);
-        await scope
-            .ServiceProvider.GetRequiredService<PauseRoutes>()
-            .RunAsync(
-                new RefusedPost(message.Id, Remedy),
-                (user, _) =>
-                    Task.FromResult(new ConversationRef(user.Channel, user.Installation, $"private {user.Id}")),
-                Ct
-            );
-    }
 }

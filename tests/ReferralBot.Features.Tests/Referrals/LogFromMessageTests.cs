@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,7 +15,7 @@ public sealed class LogFromMessageTests : IAsyncLifetime
 {
     private const string Handler = "referral.received";
 
-    private readonly Lines _lines = new();
+    private readonly WrittenLog _lines = new();
     private TestBot _bot = null!;
 
     public async ValueTask InitializeAsync()
@@ -135,28 +134,4 @@ public sealed class LogFromMessageTests : IAsyncLifetime
 
             return string.Join('\n', cells);
         });
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _all = new();
-
-        public IReadOnlyCollection<string> All => _all;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => _all.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() => _all.Clear();
-    }
 }

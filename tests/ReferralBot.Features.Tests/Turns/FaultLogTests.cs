@@ -6,14 +6,16 @@ using Xunit;
 
 namespace ReferralBot.Features.Tests.Turns;
 
-public sealed class FaultLogTests
+public sealed class FaultLogTests : IDisposable
 {
-    private readonly Lines _lines = new();
+    private readonly WrittenLog _lines = new();
+
+    public void Dispose() => _lines.Dispose();
 
     [Fact]
     public void A_fault_stands_in_the_log_under_the_reference_that_the_person_was_given()
     {
-        var reference = new FaultLog(_lines).Write(Fault(), Turn());
+        var reference = Log().Write(Fault(), Turn());
 
         var line = Assert.Single(_lines.All);
         Assert.Matches("^[0-9A-HJKMNP-TV-Z]{6}$", reference);
@@ -26,10 +28,12 @@ public sealed class FaultLogTests
     [Fact]
     public void What_the_person_typed_and_what_the_database_repeats_of_it_stay_out()
     {
-        new FaultLog(_lines).Write(Fault(), Turn());
+        Log().Write(Fault(), Turn());
 
         Assert.DoesNotContain("canary", Assert.Single(_lines.All), StringComparison.Ordinal);
     }
+
+    private FaultLog Log() => new(new Logger<FaultLog>(_lines));
 
     private static Turn Turn() =>
         new(TestBot.Sam, TestBot.Team, DateTimeOffset.UnixEpoch, new TurnInput.Command("/referral for:canary"));
@@ -44,23 +48,5 @@ public sealed class FaultLogTests
         {
             return fault;
         }
-    }
-
-    private sealed class Lines : ILogger<FaultLog>
-    {
-        public List<string> All { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => All.Add(formatter(state, exception) + exception);
     }
 }

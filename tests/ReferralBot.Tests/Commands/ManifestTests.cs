@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ReferralBot.Testing.Hosts;
 using ReferralBot.Testing.Slack;
@@ -89,7 +89,10 @@ public sealed class ManifestTests : IDisposable
         var manifest = JsonNode.Parse(File.ReadAllText(Checkout.Find("manifest", "slack.manifest.json")))!;
         var names = place.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var parent = names[..^1]
-            .Aggregate(manifest, (node, name) => int.TryParse(name, out var at) ? node[at]! : node[name]!);
+            .Aggregate(
+                manifest,
+                (node, name) => int.TryParse(name, CultureInfo.InvariantCulture, out var at) ? node[at]! : node[name]!
+            );
         parent[names[^1]] = new string('x', length);
         parent["no_such_thing"] = true;
 

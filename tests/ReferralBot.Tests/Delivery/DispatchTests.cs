@@ -59,6 +59,22 @@ public abstract class DispatchTests() : DataTests(DatabaseProvider.Sqlite)
             }
         );
 
+    /// <summary>As many cards for each of some conversations, one conversation after the other.</summary>
+    private protected Task HasManyAsync(int conversations, int each, string installation = "here") =>
+        Database.InAsync(
+            Practice.Id,
+            async db =>
+            {
+                for (var number = 0; number < conversations * each; number++)
+                {
+                    var to = new ConversationRef("fake", installation, $"room {number % conversations}");
+                    db.Outbox.Add(OutboxMessage.Post(Practice.Id, to, new Card($"card {number}"), Database.Clock));
+                }
+
+                await db.SaveChangesAsync(Ct);
+            }
+        );
+
     private protected Task<OutboxMessage> StoredAsync(string title) =>
         Database.InAsync(
             Practice.Id,

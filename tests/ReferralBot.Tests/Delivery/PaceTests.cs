@@ -163,19 +163,4 @@ public sealed class PaceTests : DispatchTests
         _answered
             .GroupBy(answer => answer.Conversation)
             .SelectMany(group => group.Zip(group.Skip(1), (one, next) => next.At - one.At));
-
-    private Task HasManyAsync(int conversations, int each, string installation = "here") =>
-        Database.InAsync(
-            Practice.Id,
-            async db =>
-            {
-                for (var number = 0; number < conversations * each; number++)
-                {
-                    var to = new ConversationRef("fake", installation, $"room {number % conversations}");
-                    db.Outbox.Add(OutboxMessage.Post(Practice.Id, to, new Card($"card {number}"), Database.Clock));
-                }
-
-                await db.SaveChangesAsync(Ct);
-            }
-        );
 }

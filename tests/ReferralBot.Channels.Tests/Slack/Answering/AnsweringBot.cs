@@ -72,6 +72,13 @@ internal sealed class AnsweringBot : IAsyncDisposable
         await SettlesAsync();
     }
 
+    /// <summary>A form is open, and one field of it is filled in.</summary>
+    public async Task HasOpenFormAsync()
+    {
+        await TypesAsync(Reply.Ask(AnswerSamples.Form));
+        await Person.FillsAsync(View, ("Who referred?", "Northside"));
+    }
+
     public async Task PressesAsync(FakeMessage message, string label, Reply reply)
     {
         Kernel.Replies.Enqueue(reply);

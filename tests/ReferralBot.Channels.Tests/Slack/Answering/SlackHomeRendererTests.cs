@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat.Cards;
 

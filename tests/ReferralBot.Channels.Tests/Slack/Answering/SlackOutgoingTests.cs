@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using ReferralBot.Channels.Slack;
-using ReferralBot.Channels.Tests.Slack.Socket;
 using ReferralBot.Chat.Cards;
+using ReferralBot.Testing;
 
 namespace ReferralBot.Channels.Tests.Slack.Answering;
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
-using ReferralBot.Channels.Slack;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Installing;
@@ -107,55 +105,12 @@ public sealed class SlackInstallRefusalTests : InstallingTests
     }
 
     [Fact]
-    public async Task Who_says_no_reads_that_nothing_happened()
-    {
-        var (status, text) = await Browser.ReadsAsync(Slack.Denies(await Browser.BeginsAsync()));
-
-        Assert.Equal(200, status);
-        Assert.Contains("Nothing was installed", text, StringComparison.Ordinal);
-        Assert.Contains(Again, text, StringComparison.Ordinal);
-        Assert.Empty(Browser.Cookies);
-        Assert.Empty(await InstalledAsync());
-    }
-
-    [Fact]
     public async Task Without_a_code_nothing_is_exchanged()
     {
         var state = QueryHelpers.ParseQuery((await Browser.BeginsAsync()).Query)["state"].ToString();
 
         await IsOutdatedAsync(Callback(("state", state)));
     }
-
-    [Fact]
-    public async Task What_Slack_refuses_is_said_without_its_words()
-    {
-        Slack.Faults.Next("oauth.v2.access", new FakeFault.Refused("bad_client_secret"));
-
-        var (status, text) = await InstallsAsync(_ana);
-
-        Assert.Equal(502, status);
-        Assert.DoesNotContain("bad_client_secret", text, StringComparison.Ordinal);
-        Assert.Empty(await InstalledAsync());
-    }
-
-    [Fact]
-    public async Task A_Slack_that_is_ill_is_said_to_be()
-    {
-        Slack.Faults.Next("oauth.v2.access", new FakeFault.Status(503));
-
-        Assert.Equal(503, (await InstallsAsync(_ana)).Status);
-        Assert.Empty(await InstalledAsync());
-    }
-
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"token_type":"user","access_token":"xoxp-1","team":{"id":"T1"}}""")]
-    [InlineData("""{"token_type":"bot","access_token":"xoxb-1","team":null}""")]
-    [InlineData("""{"token_type":"bot","access_token":"xoxb-1","team":{"id":"T1"},"is_enterprise_install":true}""")]
-    [InlineData("""{"token_type":"bot","access_token":5,"team":{"id":"T1"}}""")]
-    [InlineData("""{"token_type":"bot","access_token":"a b","team":{"id":"T1"}}""")]
-    public void A_grant_that_names_no_place_or_no_token_is_none(string answer) =>
-        Assert.Null(SlackGrants.OfInstall(System.Text.Json.JsonElement.Parse(answer), DateTimeOffset.UnixEpoch));
 
     private static Uri Callback(params (string Name, string Value)[] query) =>
         new(

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Channels.Slack;
-using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing.Slack;
 

@@ -4,27 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Features.Data;
-using ReferralBot.Features.Domain;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Installing;
 
 /// <summary>Tokens that run out are renewed in time, by one at a time, and nobody speaks with one that is not kept.</summary>
-public sealed class SlackTokenTests : InstallingTests
+public sealed class SlackTokenTests : RotatingTokenTests
 {
-    private static readonly TimeSpan Life = TimeSpan.FromHours(12);
-
-    private FakeWorkspace _workspace = null!;
-
-    private SlackTokens Tokens => Bot.Services.GetRequiredService<SlackTokens>();
-
-    protected override Task ArrangeAsync()
-    {
-        Slack.App.RotatesTokens = true;
-        _workspace = Slack.AddWorkspace("T1", "Elm Street");
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task A_token_with_more_than_two_hours_left_is_used_as_it_is()
     {
@@ -44,64 +30,13 @@ public sealed class SlackTokenTests : InstallingTests
         var token = await Tokens.GetAsync("T1", Ct);
 
         var kept = (await KeptAsync("T1"))!;
-        Assert.Equal((_workspace.BotToken, _workspace.BotToken), (token, kept.AccessToken));
+        Assert.Equal((Workspace.BotToken, Workspace.BotToken), (token, kept.AccessToken));
         Assert.NotEqual(first.AccessToken, kept.AccessToken);
         Assert.NotEqual(first.RefreshToken, kept.RefreshToken);
         Assert.Equal(Database.Clock.GetUtcNow() + Life, kept.ExpiresAt);
         Assert.Equal(first.BotUserId, kept.BotUserId);
         Assert.Equal(token, await Tokens.GetAsync("T1", Ct));
         Assert.Equal(1, Renewals());
-    }
-
-    [Fact]
-    public async Task Of_two_processes_with_many_who_need_it_one_renews()
-    {
-        await HasInstalledAsync();
-        await using var other = await StartAsync();
-        var elsewhere = other.Services.GetRequiredService<SlackTokens>();
-        Database.Clock.Advance(Life - TimeSpan.FromHours(1));
-
-        var tokens = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(number => (number % 2 == 0 ? Tokens : elsewhere).GetAsync("T1", Ct).AsTask())
-        );
-
-        Assert.Equal(1, Renewals());
-        Assert.All(tokens, Assert.NotNull);
-        Assert.Equal(_workspace.BotToken, await elsewhere.GetAsync("T1", Ct));
-        Assert.Null((await RowAsync()).ReconnectNeededAt);
-    }
-
-    [Fact]
-    public async Task Whoever_comes_while_another_renews_waits_for_the_new_token()
-    {
-        await HasInstalledAsync();
-        var dead = (await KeptAsync("T1"))!;
-        await using var other = await StartAsync();
-        var elsewhere = other.Services.GetRequiredService<SlackInstallations>();
-        Assert.True(await elsewhere.TryLeaseAsync("T1", SlackRenewal.Lease, Ct));
-
-        var waiting = Tokens.RenewAsync("T1", dead.AccessToken, Ct);
-        await elsewhere.KeepAsync("T1", dead with { AccessToken = "xoxe.xoxb-new" }, Ct);
-        await AdvanceUntilAsync(waiting);
-
-        Assert.Equal("xoxe.xoxb-new", await waiting);
-        Assert.Equal(0, Renewals());
-    }
-
-    [Fact]
-    public async Task Nobody_waits_for_ever()
-    {
-        await HasInstalledAsync();
-        var dead = (await KeptAsync("T1"))!;
-        await using var other = await StartAsync();
-        var elsewhere = other.Services.GetRequiredService<SlackInstallations>();
-        Assert.True(await elsewhere.TryLeaseAsync("T1", TimeSpan.FromHours(1), Ct));
-
-        var waiting = Tokens.RenewAsync("T1", dead.AccessToken, Ct);
-        await AdvanceUntilAsync(waiting);
-
-        Assert.Null(await waiting);
-        Assert.Equal(0, Renewals());
     }
 
     [Fact]
@@ -162,7 +97,7 @@ public sealed class SlackTokenTests : InstallingTests
 
         Database.Clock.Advance(SlackRenewal.Lease);
         var second = await Tokens.GetAsync("T1", Ct);
-        Assert.Equal(_workspace.BotToken, second);
+        Assert.Equal(Workspace.BotToken, second);
         Assert.NotEqual(first, second);
     }
 
@@ -176,7 +111,7 @@ public sealed class SlackTokenTests : InstallingTests
         await rounds.RunAsync(Ct);
 
         Assert.Equal(1, Renewals());
-        Assert.Equal(_workspace.BotToken, (await KeptAsync("T1"))!.AccessToken);
+        Assert.Equal(Workspace.BotToken, (await KeptAsync("T1"))!.AccessToken);
     }
 
     [Fact]
@@ -187,41 +122,12 @@ public sealed class SlackTokenTests : InstallingTests
         await Bot.Services.GetRequiredService<IInstallations>().RemoveAsync(new("slack", "T1"), happenedAt: null, Ct);
 
         Assert.Null(await Tokens.GetAsync("T1", Ct));
-        Assert.Null(await Tokens.RenewAsync("T1", _workspace.BotToken, Ct));
-    }
-
-    private int Renewals() =>
-        Slack
-            .CallsOf("oauth.v2.access")
-            .Count(call => call.Arguments["grant_type"]?.GetValue<string>() == "refresh_token");
-
-    private async Task AdvanceUntilAsync(Task waiting)
-    {
-        while (!waiting.IsCompleted)
-        {
-            Database.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-    }
-
-    private async Task<string> HasInstalledAsync()
-    {
-        Assert.Equal(200, (await InstallsAsync(_workspace.AddUser("Ana", FakeStanding.Admin))).Status);
-        return _workspace.BotToken;
+        Assert.Null(await Tokens.RenewAsync("T1", Workspace.BotToken, Ct));
     }
 
     private async Task<SlackSecret?> HasKeptAsync()
     {
         await HasInstalledAsync();
         return await KeptAsync("T1");
-    }
-
-    private async Task<Installation> RowAsync()
-    {
-        await using var scope = Database.Services.CreateAsyncScope();
-        return await scope
-            .ServiceProvider.GetRequiredService<AllPractices>()
-            .Query<Installation>()
-            .SingleAsync(row => row.ExternalId == "T1", Ct);
     }
 }

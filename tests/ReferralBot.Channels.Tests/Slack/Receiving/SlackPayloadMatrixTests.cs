@@ -61,7 +61,7 @@ public sealed class SlackPayloadMatrixTests
         }
 
         Assert.Empty(host.Faults.All);
-        Assert.Empty(host.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
         Assert.All(
             host.Turns.All,
             turn => Assert.Equal(("T0MAPLE01", true), (turn.User.Installation, IsKnown(turn.User.Id)))

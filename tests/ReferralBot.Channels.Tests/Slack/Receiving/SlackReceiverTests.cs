@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;

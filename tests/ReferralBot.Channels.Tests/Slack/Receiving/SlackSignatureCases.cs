@@ -39,6 +39,8 @@ internal static partial class SlackSignatureCases
         [
             ("the published vector", Stamp, Signature, Body, SlackSignatureProblem.None),
             .. Signatures(),
+            .. Shapes(),
+            .. Others(),
             .. Bodies(),
             .. Ages(),
             .. Stamps(),
@@ -75,7 +77,10 @@ internal static partial class SlackSignatureCases
                 );
             }
         }
+    }
 
+    private static IEnumerable<(string, string, string, string, SlackSignatureProblem)> Shapes()
+    {
         for (var length = 1; length < Signature.Length; length++)
         {
             yield return (
@@ -105,7 +110,10 @@ internal static partial class SlackSignatureCases
         {
             yield return ("another shape", Stamp, shape, Body, SlackSignatureProblem.SignatureUnreadable);
         }
+    }
 
+    private static IEnumerable<(string, string, string, string, SlackSignatureProblem)> Others()
+    {
         yield return ("no signature", Stamp, "", Body, SlackSignatureProblem.NoSignature);
         yield return ("an empty secret's", Stamp, Sign("", Stamp, Body), Body, SlackSignatureProblem.WrongSignature);
         yield return ("another app's", Stamp, Sign("other", Stamp, Body), Body, SlackSignatureProblem.WrongSignature);

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ReferralBot.Channels.Slack;
-using ReferralBot.Channels.Tests.Slack.Socket;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
+using ReferralBot.Testing;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Sending;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Socket;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Testing;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Socket;
@@ -166,6 +167,7 @@ internal sealed class SocketBot : IAsyncDisposable
         await Slack.DisposeAsync();
         await _services.DisposeAsync();
         _patience.Dispose();
+        _log.Dispose();
     }
 
     private Task<SlackAck> HearAsync(SlackDelivery delivery, CancellationToken ct)

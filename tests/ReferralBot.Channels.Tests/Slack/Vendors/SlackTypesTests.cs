@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Channels.Tests.Slack.Fake;
 using ReferralBot.Chat.Cards;
-using ReferralBot.Testing;
 using ReferralBot.Testing.Slack;
 using ReferralBot.Testing.Vendors;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ReferralBot.Channels.Tests.Slack.Socket;
+namespace ReferralBot.Testing;
 
 /// <summary>The log, as lines that a test can read.</summary>
-internal sealed class WrittenLog : ILoggerProvider, ILogger
+public sealed class WrittenLog : ILoggerProvider, ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
 
@@ -14,6 +14,9 @@ internal sealed class WrittenLog : ILoggerProvider, ILogger
     public IEnumerable<string> All => _lines.Select(written => written.Line);
 
     public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider) =>
+        throw new NotSupportedException("Everything is written here, and nowhere else.");
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
