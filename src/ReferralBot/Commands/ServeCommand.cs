@@ -42,6 +42,7 @@ internal static class ServeCommand
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
         builder.Services.AddSingleton<WarmUp>();
+        builder.Services.AddSingleton<SlackLinks>();
         builder.Services.AddSingleton<Readiness>();
 
         var app = builder.Build();

@@ -73,7 +73,7 @@ internal sealed partial class WarmUp(
             // The key is looked for, as it is for everybody's. It is kept with what a turn saves, and these save nothing.
             var turn = new Turn(user, place, clock.GetUtcNow(), input)
             {
-                DeliveryKey = $"warm-up {Guid.NewGuid():N}",
+                DeliveryKey = $"warm-up {clock.GetUtcNow().UtcTicks}.{replies.Count}",
                 IsRehearsal = true,
             };
             await using var scope = scopes.CreateAsyncScope();

@@ -79,6 +79,13 @@ internal sealed class AnsweringBot : IAsyncDisposable
         await Person.FillsAsync(View, ("Who referred?", "Northside"));
     }
 
+    /// <summary>A message stands there that everybody in the conversation sees, with a button.</summary>
+    public async Task<FakeMessage> HasPostedAsync()
+    {
+        await TypesAsync(new Reply.Shown(AnswerSamples.Receipt) { Audience = Audience.Conversation });
+        return Assert.Single(Slack.MessagesIn(Team.Id));
+    }
+
     public async Task PressesAsync(FakeMessage message, string label, Reply reply)
     {
         Kernel.Replies.Enqueue(reply);

@@ -1,4 +1,3 @@
-using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Testing.Slack;
@@ -8,69 +7,10 @@ namespace ReferralBot.Channels.Tests.Slack.Answering;
 /// <summary>How buttons of messages and shortcuts of messages are answered.</summary>
 public sealed class SlackMessageAnswerTests : AnsweringTests
 {
-    private static readonly Reply.Shown Swap = new(new Card("Taken back", new Block.Paragraph("Nothing is logged.")))
-    {
-        Replaces = true,
-    };
-
-    [Fact]
-    public async Task What_replaces_a_message_that_only_the_person_sees_takes_its_place()
-    {
-        await Bot.TypesAsync(Reply.Show(AnswerSamples.Receipt));
-
-        await Bot.PressesAsync(Bot.Private[0], "Undo", Swap);
-
-        Assert.Contains("Nothing is logged.", Assert.Single(Bot.Private).Seen, StringComparison.Ordinal);
-        Assert.Equal(["response_url"], Bot.Calls());
-    }
-
-    [Fact]
-    public async Task What_everybody_may_see_replaces_a_message_that_everybody_sees()
-    {
-        var message = await PostedAsync();
-
-        await Bot.PressesAsync(message, "Undo", Swap with { Audience = Audience.Conversation });
-
-        Assert.Contains(
-            "Nothing is logged.",
-            Assert.Single(Slack.MessagesIn(Bot.Team.Id)).Seen,
-            StringComparison.Ordinal
-        );
-        TheCall("chat.update");
-        Assert.Empty(Bot.Private);
-    }
-
-    [Fact]
-    public async Task Where_the_message_cannot_be_changed_by_its_name_the_address_for_answers_does_it()
-    {
-        var message = await PostedAsync();
-        Slack.Faults.Next("chat.update", new FakeFault.Refused("edit_window_closed"));
-
-        await Bot.PressesAsync(message, "Undo", Swap with { Audience = Audience.Conversation });
-
-        Assert.Contains(
-            "Nothing is logged.",
-            Assert.Single(Slack.MessagesIn(Bot.Team.Id)).Seen,
-            StringComparison.Ordinal
-        );
-        TheCall("response_url");
-    }
-
-    [Fact]
-    public async Task What_only_the_person_may_see_never_replaces_a_message_that_everybody_sees()
-    {
-        var message = await PostedAsync();
-
-        await Bot.PressesAsync(message, "Undo", Swap);
-
-        Assert.Contains("From Northside.", Assert.Single(Slack.MessagesIn(Bot.Team.Id)).Seen, StringComparison.Ordinal);
-        Assert.Contains("Nothing is logged.", Assert.Single(Bot.Private).Seen, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Two_people_press_the_same_button_and_each_gets_an_answer()
     {
-        var message = await PostedAsync();
+        var message = await Bot.HasPostedAsync();
         var bea = Bot.Workspace.AddUser("Bea");
         Bot.Team.With(bea);
 
@@ -88,7 +28,7 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
     [Fact]
     public async Task Any_other_card_comes_below_for_the_person_alone()
     {
-        var message = await PostedAsync();
+        var message = await Bot.HasPostedAsync();
 
         await Bot.PressesAsync(message, "Undo", Reply.Show(new Card("Details", new Block.Paragraph("Of the visit."))));
 
@@ -99,7 +39,7 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
     [Fact]
     public async Task A_form_opens_and_one_that_comes_too_late_becomes_a_button()
     {
-        var message = await PostedAsync();
+        var message = await Bot.HasPostedAsync();
 
         await Bot.PressesAsync(message, "Undo", Reply.Ask(AnswerSamples.Form));
         Assert.Equal("Log a visit", Bot.View.Title);
@@ -112,7 +52,7 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
     [Fact]
     public async Task A_problem_is_for_the_person_alone()
     {
-        await Bot.PressesAsync(await PostedAsync(), "Undo", AnswerSamples.Refusal);
+        await Bot.PressesAsync(await Bot.HasPostedAsync(), "Undo", AnswerSamples.Refusal);
 
         Assert.Contains("That partner is gone.", Assert.Single(Bot.Private).Seen, StringComparison.Ordinal);
         Assert.False(TheCall("response_url").Arguments["replace_original"]!.GetValue<bool>());
@@ -125,7 +65,7 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
     {
         Slack.Faults.Next("response_url", new FakeFault.Refused(error));
 
-        await Bot.PressesAsync(await PostedAsync(), "Undo", AnswerSamples.Refusal);
+        await Bot.PressesAsync(await Bot.HasPostedAsync(), "Undo", AnswerSamples.Refusal);
 
         Assert.Single(Bot.Private);
         TheCall("chat.postEphemeral");
@@ -134,7 +74,7 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
     [Fact]
     public async Task Where_nothing_can_be_said_in_the_conversation_it_comes_as_a_direct_message()
     {
-        var message = await PostedAsync();
+        var message = await Bot.HasPostedAsync();
         Slack.Faults.Next("response_url", new FakeFault.Refused("used_url"));
         Slack.Faults.Next("chat.postEphemeral", new FakeFault.Refused("user_not_in_channel"));
 
@@ -150,7 +90,7 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
     [InlineData("chat.postEphemeral")]
     public async Task What_may_have_been_said_already_is_not_said_in_another_way(string lost)
     {
-        var message = await PostedAsync();
+        var message = await Bot.HasPostedAsync();
         Slack.Faults.Next(
             "response_url",
             lost == "response_url" ? new FakeFault.AnswerLost() : new FakeFault.Refused("used_url")
@@ -176,14 +116,5 @@ public sealed class SlackMessageAnswerTests : AnsweringTests
 
         Assert.Equal("Log a visit", Bot.View.Title);
         Assert.Equal(Bot.Team.Id, Assert.Single(Bot.Private).ChannelId);
-    }
-
-    // A message that everybody in the conversation sees, with a button.
-    private async Task<FakeMessage> PostedAsync()
-    {
-        var shown = new Reply.Shown(AnswerSamples.Receipt) { Audience = Audience.Conversation };
-        await Bot.TypesAsync(shown);
-        Assert.Empty(SlackLimits.Check(SlackRenderer.Message(shown.Card)));
-        return Assert.Single(Slack.MessagesIn(Bot.Team.Id));
     }
 }
