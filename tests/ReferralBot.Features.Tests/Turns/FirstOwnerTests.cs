@@ -5,7 +5,6 @@ using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing.Doors;
 using Xunit;
-using static ReferralBot.Testing.TestBot;
 
 namespace ReferralBot.Features.Tests.Turns;
 
