@@ -31,8 +31,12 @@ internal sealed record SlackExchange(SlackRead.Done Done)
 
     /// <summary>A service of the turn.</summary>
     public T Get<T>()
-        where T : notnull =>
-        Scope is null ? throw new InvalidOperationException("No turn is open.") : Scope.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A scope for another turn that follows from this one.</summary>
+    public AsyncServiceScope NewScope() => Services.CreateAsyncScope();
+
+    private IServiceProvider Services => Scope ?? throw new InvalidOperationException("No turn is open.");
 
     /// <summary>The address for answers that still takes one.</summary>
     public Uri? ReplyTo(TimeProvider time) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Chat.Forms;
@@ -49,7 +50,10 @@ internal sealed class SlackOpening(SlackViews views, TimeProvider time)
     public static async Task<Reply.Failed> KeepAsync(SlackExchange exchange, Form form, CancellationToken ct)
     {
         var turn = exchange.Turn with { Input = new TurnInput.Unopened(form), DeliveryKey = null };
-        var reply = await exchange.Get<Bot>().HandleAsync(turn, ct);
+
+        // A turn of its own, in a scope of its own: what the first one looked up does not go into it.
+        await using var scope = exchange.NewScope();
+        var reply = await scope.ServiceProvider.GetRequiredService<Bot>().HandleAsync(turn, ct);
         return reply as Reply.Failed
             ?? throw new InvalidOperationException(
                 $"A form that was not opened was answered by {reply.GetType().Name}."

@@ -14,6 +14,27 @@ namespace ReferralBot.Channels.Tests.Slack.Answering;
 public sealed class SlackAddOnTheWayTests
 {
     [Fact]
+    public async Task A_form_that_came_too_late_is_kept_behind_a_button_that_opens_it()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 9, 16, 15, 0, 0, TimeSpan.Zero));
+        await using var slack = await FakeSlack.StartAsync(clock);
+        var workspace = slack.AddWorkspace("T1", "Maple Street");
+        var ana = workspace.AddUser("Ana", FakeStanding.Owner);
+        var team = workspace.AddChannel("team").With(ana).WithBot();
+        await using var bot = await TestBot.StartAsync(configure: services => Configure(services, slack));
+        await InstallAsync(bot, workspace, ana);
+        var person = new SlackPerson(slack, ana, new DeskTransport(bot.Services, bot.Clock));
+        slack.Faults.Next("views.open", new FakeFault.Refused("expired_trigger_id"));
+
+        await person.TypesAsync("/referral received for:tutoring", team);
+        Assert.Null(person.View);
+        await person.PressesAsync(person.Newest!, "Open the form");
+
+        Assert.Equal("Referral received", person.View!.Title);
+        Assert.Empty(slack.Complaints);
+    }
+
+    [Fact]
     public async Task A_new_partner_is_added_in_the_same_dialog_and_the_referral_is_logged_with_it()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 9, 16, 15, 0, 0, TimeSpan.Zero));
