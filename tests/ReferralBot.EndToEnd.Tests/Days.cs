@@ -14,13 +14,15 @@ internal static class Days
         Write(BusinessDay(new DateOnly(Today.Year, Today.Month, 1).AddMonths(monthsAhead), 1));
 
     /// <summary>
-    /// An instant on a business day of the next calendar quarter: the third, when the scorecard is due, or the one after it for a
+    /// An instant on a business day of a calendar quarter to come, the next one where nothing else is said: the third, when the scorecard is due, or the one after it for a
     /// practice that has holidays.
     /// </summary>
-    public static string ScorecardDue(int businessDay = 3)
+    public static string ScorecardDue(int businessDay = 3, int quartersAhead = 1)
     {
         var month = (((Today.Month - 1) / MonthsOfAQuarter) * MonthsOfAQuarter) + 1;
-        return Write(BusinessDay(new DateOnly(Today.Year, month, 1).AddMonths(MonthsOfAQuarter), businessDay));
+        return Write(
+            BusinessDay(new DateOnly(Today.Year, month, 1).AddMonths(MonthsOfAQuarter * quartersAhead), businessDay)
+        );
     }
 
     private static DateOnly BusinessDay(DateOnly first, int which)

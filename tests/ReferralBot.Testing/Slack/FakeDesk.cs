@@ -76,6 +76,7 @@ internal sealed class FakeDesk
 
         var (answer, wait) = _world.Locked(() => Try(work));
         call.Answer = answer;
+        _world.Signal.Raise();
         if (fault is not null)
         {
             await FakeFaultPlay.PlayAsync(http, fault, _world.Faults);

@@ -60,6 +60,11 @@ public sealed class FakeSlack : IAsyncDisposable
 
     internal FakeWorld World { get; }
 
+    // For whoever waited in vain.
+    private string Lately =>
+        $"The last calls were {string.Join(", ", Calls.TakeLast(9).Select(call => $"{call.Method} {call.Error}"))}; "
+        + $"the last messages {World.Locked(() => string.Join(" / ", World.Messages.TakeLast(3).Select(one => one.Seen)))}";
+
     /// <summary>Starts it at a free port.</summary>
     public static async Task<FakeSlack> StartAsync(TimeProvider? clock = null)
     {
@@ -105,6 +110,10 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The app's home page as this person sees it.</summary>
     public FakeView? HomeOf(FakeUser user) =>
         World.Locked(() => World.Views.LastOrDefault(view => view.Type == "home" && view.UserId == user.Id));
+
+    /// <summary>Waits until there is something to see: looks now, and again after every call that the bot makes.</summary>
+    public Task<T> ComesAsync<T>(string what, Func<T?> look, CancellationToken ct)
+        where T : class => World.Signal.ComesAsync(() => $"{what}. {Lately}", look, ct);
 
     /// <summary>A trigger as Slack sends it with what a person did: for three seconds, for one view.</summary>
     public string NewTrigger(FakeUser user) =>

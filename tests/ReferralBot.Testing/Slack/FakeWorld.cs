@@ -33,6 +33,9 @@ internal sealed class FakeWorld
 
     public FakeSockets Sockets { get; }
 
+    /// <summary>Raised after every call.</summary>
+    public FakeSignal Signal { get; } = new();
+
     public FakeTriggers Triggers { get; }
 
     public FakeResponseUrls ResponseUrls { get; }
