@@ -1,5 +1,4 @@
 using ReferralBot.EndToEnd.Tests.Slack;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.EndToEnd.Tests;
 

@@ -34,8 +34,9 @@ public sealed class FakeUser(string id, FakeWorkspace workspace, string name)
     internal FakeChannel? Direct { get; set; }
 
     // docs.slack.dev/reference/objects/user-object: who is looked at from another organisation is a stranger.
-    internal JsonObject ToJson(FakeInstallation seenBy, TimeProvider clock) =>
-        new()
+    internal JsonObject ToJson(FakeInstallation seenBy, TimeProvider clock)
+    {
+        var json = new JsonObject
         {
             ["id"] = Id,
             ["team_id"] = TeamId,
@@ -58,6 +59,20 @@ public sealed class FakeUser(string id, FakeWorkspace workspace, string name)
             ["is_app_user"] = false,
             ["updated"] = clock.GetUtcNow().ToUnixTimeSeconds(),
         };
+        if (Workspace.Organisation is { } organisation)
+        {
+            // Who belongs to an organisation says so, and to which of its workspaces (slack-api-specs, objs_enterprise_user).
+            json["enterprise_user"] = new JsonObject
+            {
+                ["id"] = $"W{Id[1..]}",
+                ["enterprise_id"] = organisation.Id,
+                ["enterprise_name"] = organisation.Name,
+                ["teams"] = new JsonArray(TeamId),
+            };
+        }
+
+        return json;
+    }
 
     internal string Handle => Name.ToLowerInvariant().Replace(' ', '.');
 }

@@ -63,7 +63,8 @@ public sealed class FakeSlack : IAsyncDisposable
     // For whoever waited in vain.
     private string Lately =>
         $"The last calls were {string.Join(", ", Calls.TakeLast(9).Select(call => $"{call.Method} {call.Error}"))}; "
-        + $"the last messages {World.Locked(() => string.Join(" / ", World.Messages.TakeLast(3).Select(one => one.Seen)))}";
+        + $"the last messages {World.Locked(() => string.Join(" / ", World.Messages.TakeLast(3).Select(one => one.Seen)))}; "
+        + $"the last views {World.Locked(() => string.Join(" / ", World.Views.TakeLast(3).Select(one => one.Seen)))}";
 
     /// <summary>Starts it at a free port.</summary>
     public static async Task<FakeSlack> StartAsync(TimeProvider? clock = null)
