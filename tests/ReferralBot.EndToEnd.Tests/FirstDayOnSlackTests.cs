@@ -29,7 +29,7 @@ public sealed class FirstDayOnSlackTests
         await evening.LooksAtTheHomePageAsync();
         await evening.UsesShortcutsAsync();
         await evening.StartsAgainAsync();
-        await evening.RepeatsAsync();
+        await evening.FindsEverythingAgainAsync();
 
         Assert.Empty(scene.Slack.Complaints);
         Assert.Empty(scene.Slack.Sockets.Complaints);

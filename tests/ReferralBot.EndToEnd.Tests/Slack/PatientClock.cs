@@ -9,7 +9,11 @@ internal sealed class PatientClock : TimeProvider
     private const int Slower = 20;
     private static readonly TimeSpan LongestStretched = TimeSpan.FromSeconds(5);
 
-    private readonly DateTimeOffset _start = System.GetUtcNow();
+    // Ahead at first, so that what happens at Slack after something else is not dated before it; it falls behind by a minute a
+    // minute, and a signature may be five minutes off.
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
+
+    private readonly DateTimeOffset _start = System.GetUtcNow() + Ahead;
     private readonly long _stamp = System.GetTimestamp();
 
     public override DateTimeOffset GetUtcNow() => _start + (System.GetElapsedTime(_stamp) / Slower);

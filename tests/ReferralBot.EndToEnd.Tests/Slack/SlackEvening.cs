@@ -70,18 +70,6 @@ internal sealed class SlackEvening(SlackScene scene, SlackDay day)
 
     public async Task StartsAgainAsync()
     {
-        await scene.StopAsync();
-        await scene.StartAsync();
-
-        var list = await Ana.SaysAsync("/referral list", Team, "R-7");
-        Assert.Contains("R-2", list.Seen, StringComparison.Ordinal);
-        await Ana.SaysAsync("/partner show P-2", Team, "Oak School (P-2)");
-        var message = await scene.PostsAsync(Team.Id, "✓ done by Ana");
-        Assert.Equal(["Mine only"], message.Buttons); // both lines are answered
-    }
-
-    public async Task RepeatsAsync()
-    {
         await Ana.SaysAsync("/referral received from:Oak for:reading", Team, "Saved R-8");
         var again = await Ana.Person.RepeatsAsync();
         await scene.StopAsync();
@@ -91,6 +79,15 @@ internal sealed class SlackEvening(SlackScene scene, SlackDay day)
         Assert.Contains("Saved R-8", again!.Body, StringComparison.Ordinal);
         Assert.Equal(again.Body, afterwards!.Body);
         Assert.Equal(["8"], scene.Books.Read("""SELECT COUNT(*) || '' FROM "Referrals" """));
+    }
+
+    public async Task FindsEverythingAgainAsync()
+    {
+        var list = await Ana.SaysAsync("/referral list", Team, "R-8");
+        Assert.Contains("R-2", list.Seen, StringComparison.Ordinal);
+        await Ana.SaysAsync("/partner show P-2", Team, "Oak School (P-2)");
+        var message = await scene.PostsAsync(Team.Id, "✓ done by Ana");
+        Assert.Equal(["Mine only"], message.Buttons); // both lines are answered
     }
 
     private async Task FillsAsync(string typed, string partner, string service, string offered)

@@ -145,11 +145,16 @@ internal sealed class SlackScene : IFakeTransport, IAsyncDisposable
     private async Task ReadyAsync()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (
-            (await Bot.Http.GetStringAsync("/health/ready", Ct)).Contains("\"connecting\"", StringComparison.Ordinal)
-        )
+        while (!await IsReadyAsync())
         {
             await timer.WaitForNextTickAsync(Ct);
         }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        using var health = await Bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Ct);
+        return health.IsSuccessStatusCode
+            && !(await health.Content.ReadAsStringAsync(Ct)).Contains("\"connecting\"", StringComparison.Ordinal);
     }
 }
