@@ -79,6 +79,7 @@ internal sealed class SlackDoor : ITestDoor
         }
 
         await _slack.Sockets.ThereIsOneAsync(ct);
+        await _line.SettleAsync(ct);
         _transport = new FakeSocketTransport(_slack);
     }
 
