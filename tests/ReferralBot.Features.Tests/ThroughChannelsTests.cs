@@ -13,26 +13,28 @@ namespace ReferralBot.Features.Tests;
 [Trait(TestWay.Trait, TestWay.Straight)]
 public sealed partial class ThroughChannelsTests
 {
-    // Fewer would mean that the filter lost conversations.
-    private const int AtLeast = 200;
-
     // What is proved on other databases is proved once.
     private static readonly string[] NotAgain = ["REFERRALBOT_TEST_POSTGRES", "REFERRALBOT_TEST_REQUIRE_ALL"];
 
     [Theory]
-    [InlineData(TestWay.SlackHttp)]
-    [InlineData(TestWay.SlackSocket)]
-    public async Task The_conversations_pass_unchanged(string way)
+    [InlineData(TestWay.SlackHttp, "ReferralBot.Features.Tests.*", 230)]
+    // The check-ins turn their clock back to the first of the month, and time never runs backwards for an open socket.
+    [InlineData(
+        TestWay.SlackSocket,
+        "ReferralBot.Features.Tests.P* ReferralBot.Features.Tests.R* ReferralBot.Features.Tests.S* ReferralBot.Features.Tests.Th*",
+        170
+    )]
+    public async Task The_conversations_pass_unchanged(string way, string spaces, int atLeast)
     {
-        var output = await RunAsync(way, TestContext.Current.CancellationToken);
+        var output = await RunAsync(way, spaces.Split(' '), TestContext.Current.CancellationToken);
 
         var summary = Summary().Match(output);
         Assert.True(summary.Success, output);
         Assert.True(Number(summary, "failed") + Number(summary, "errors") == 0, output);
-        Assert.InRange(Number(summary, "total"), AtLeast, int.MaxValue);
+        Assert.InRange(Number(summary, "total"), atLeast, int.MaxValue); // fewer: the filter lost conversations
     }
 
-    private static async Task<string> RunAsync(string way, CancellationToken ct)
+    private static async Task<string> RunAsync(string way, string[] spaces, CancellationToken ct)
     {
         var host = Environment.ProcessPath;
         var isDotnet = Path.GetFileNameWithoutExtension(host) is "dotnet";
@@ -41,7 +43,7 @@ public sealed partial class ThroughChannelsTests
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        foreach (var argument in Arguments())
+        foreach (var argument in Arguments(spaces))
         {
             start.ArgumentList.Add(argument);
         }
@@ -66,12 +68,11 @@ public sealed partial class ThroughChannelsTests
     }
 
     // The domain and the data are no conversations; and some tests are about the way straight in.
-    private static string[] Arguments() =>
+    private static string[] Arguments(string[] spaces) =>
         [
             typeof(ThroughChannelsTests).Assembly.Location,
             "-noColor",
-            "-namespace",
-            "ReferralBot.Features.Tests.*",
+            .. spaces.SelectMany(space => new[] { "-namespace", space }),
             "-namespace-",
             "ReferralBot.Features.Tests.Domain*",
             "-namespace-",

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Pipeline;
@@ -30,9 +31,9 @@ internal sealed class SlackDoor : ITestDoor
     private IFakeTransport? _transport;
     private IServiceProvider? _services;
 
-    private SlackDoor(string way, FakeSlack slack)
+    private SlackDoor(string way, FakeSlack slack, FakeTimeProvider clock)
     {
-        (_way, _slack, _line, _program) = (way, slack, new SlackLine(slack), new SlackProgram(slack.World));
+        (_way, _slack, _line, _program) = (way, slack, new SlackLine(slack, clock), new SlackProgram(slack.World));
         var workspace = slack.AddWorkspace(TeamId, "Maple Street Wellness");
         workspace.AddUser("Sam", FakeStanding.Owner, id: Sam.Id);
         _team = workspace.AddChannel("team", id: Team.Id);
@@ -49,8 +50,8 @@ internal sealed class SlackDoor : ITestDoor
 
     private FakeWorld World => _slack.World;
 
-    public static async Task<ITestDoor> CreateAsync(string way, TimeProvider clock) =>
-        new SlackDoor(way, await FakeSlack.StartAsync(clock));
+    public static async Task<ITestDoor> CreateAsync(string way, FakeTimeProvider clock) =>
+        new SlackDoor(way, await FakeSlack.StartAsync(clock), clock);
 
     public void Configure(IServiceCollection services)
     {
@@ -142,7 +143,11 @@ internal sealed class SlackDoor : ITestDoor
             _team.Add(person.Id);
             return Delivery(turn, new SlackGestures(World, person, _team), view);
         });
-        await _line.SettleAsync(ct);
+        if (_way == TestWay.SlackSocket)
+        {
+            await _line.SettleAsync(ct);
+        }
+
         var ack = await _transport!.SendAsync(delivery, ct);
         _program.Takes(ack, delivery, person, view);
         await SlackIdle.WaitAsync(_services!, ct);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using ReferralBot.Chat;
 
 namespace ReferralBot.Testing.Doors;
@@ -27,7 +28,7 @@ public static class TestWay
 
     internal static ConversationRef Team => Chosen is SlackHttp or SlackSocket ? SlackDoor.Team : StraightDoor.Team;
 
-    internal static async Task<ITestDoor> NewDoorAsync(TimeProvider clock) =>
+    internal static async Task<ITestDoor> NewDoorAsync(FakeTimeProvider clock) =>
         Chosen switch
         {
             null or "" => new StraightDoor(),
