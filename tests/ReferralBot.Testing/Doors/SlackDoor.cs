@@ -69,19 +69,10 @@ internal sealed class SlackDoor : ITestDoor
         );
     }
 
-    public async Task OpenAsync(IServiceProvider services, CancellationToken ct)
+    public Task OpenAsync(IServiceProvider services, CancellationToken ct)
     {
         _services = services;
-        _host = await SlackHost.StartAsync(services, ct);
-        if (_way == TestWay.SlackHttp)
-        {
-            _transport = new FakeHttpTransport(_slack, _host.Address);
-            return;
-        }
-
-        await _slack.Sockets.ThereIsOneAsync(ct);
-        await _line.SettleAsync(ct);
-        _transport = new FakeSocketTransport(_slack);
+        return Task.CompletedTask;
     }
 
     public UserRef Knows(string name)
@@ -100,6 +91,7 @@ internal sealed class SlackDoor : ITestDoor
         await _oneByOne.WaitAsync(ct);
         try
         {
+            _transport ??= await ConnectAsync(ct);
             return await ThroughSlackAsync(turn, Person(turn.User), ct);
         }
         finally
@@ -118,6 +110,20 @@ internal sealed class SlackDoor : ITestDoor
 
         await _slack.DisposeAsync();
         _oneByOne.Dispose();
+    }
+
+    // At the first turn: before it a test may turn its clock back, and time never runs backwards for an open socket.
+    private async Task<IFakeTransport> ConnectAsync(CancellationToken ct)
+    {
+        _host = await SlackHost.StartAsync(_services!, ct);
+        if (_way == TestWay.SlackHttp)
+        {
+            return new FakeHttpTransport(_slack, _host.Address);
+        }
+
+        await _slack.Sockets.ThereIsOneAsync(ct);
+        await _line.SettleAsync(ct);
+        return new FakeSocketTransport(_slack);
     }
 
     // Whom the tests did not add is not listed by the practice, or is somebody of a workspace where nobody installed the app.
