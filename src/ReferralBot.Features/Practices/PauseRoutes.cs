@@ -64,7 +64,10 @@ public sealed class PauseRoutes(ReferralDb db, TimeProvider time)
                 new Block.Divider(),
                 new Block.Buttons([
                     .. ResumeRoutes.ButtonFor(routes).Select(button => button with { Style = ButtonStyle.Primary }),
-                    new Button("Choose another place", "/refbot setup") { Description = "Choose where messages go" },
+                    new Button("Choose another place", "/refbot setup")
+                    {
+                        Description = "Choose another place for messages",
+                    },
                 ]),
                 new Block.Note([
                     new Run("Or type "),

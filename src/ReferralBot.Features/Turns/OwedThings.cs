@@ -120,7 +120,7 @@ internal sealed class OwedThings(ReferralDb db, Caller caller, PracticeClock clo
                 new Button("Done", $"/checkin followed-up {pair.row.Id}")
                 {
                     Style = ButtonStyle.Primary,
-                    Description = $"Followed up: {pair.partner.Name}",
+                    Description = $"Done: followed up with {pair.partner.Name}",
                 }
             )
             {

@@ -43,14 +43,14 @@ internal sealed record LineButtons(DateOnly From, Month? Nudge)
             Style = ButtonStyle.Primary,
             Description = $"Done: {partner.Name}",
         };
-        yield return Snooze("Snooze 1 w", "Snooze for a week", CheckInLines.InAWeek(From));
-        yield return Snooze("Snooze 1 m", "Snooze for a month", From.AddMonths(1));
+        yield return Snooze("Snooze 1 w", "a week", CheckInLines.InAWeek(From));
+        yield return Snooze("Snooze 1 m", "a month", From.AddMonths(1));
         yield return new Button("Skip", $"/checkin skip {partner.Ref}{end}") { Description = $"Skip: {partner.Name}" };
 
-        Button Snooze(string label, string says, DateOnly until) =>
+        Button Snooze(string label, string time, DateOnly until) =>
             new(label, $"/checkin snooze {partner.Ref} until:{DateField.Write(until)}{end}")
             {
-                Description = $"{says}: {partner.Name}",
+                Description = $"{label}: {partner.Name}, for {time}", // what is seen is heard (WCAG 2.5.3)
             };
     }
 }
