@@ -22,6 +22,9 @@ internal sealed record SlackAck(HttpStatusCode Status, JsonObject? Body)
     /// <summary>Taken, with this answer.</summary>
     public static SlackAck Of(JsonObject body) => new(HttpStatusCode.OK, body);
 
+    /// <summary>Taken, with nothing to say; this is done once that is on its way.</summary>
+    public static SlackAck Then(Func<CancellationToken, Task> work) => Empty with { After = work };
+
     /// <summary>Not taken.</summary>
     public static SlackAck Refused(HttpStatusCode status) => new(status, Body: null);
 }

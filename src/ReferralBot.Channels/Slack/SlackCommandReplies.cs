@@ -10,10 +10,9 @@ internal sealed class SlackCommandReplies(SlackOpening opening, SlackPosts posts
     public async Task<SlackAck> AnswerAsync(SlackExchange exchange, Reply reply, CancellationToken ct) =>
         reply switch
         {
-            Reply.Shown { Audience: Audience.Conversation } shown => SlackAck.Empty with
-            {
-                After = stop => posts.PublicAsync(exchange, shown.Card, stop),
-            },
+            Reply.Shown { Audience: Audience.Conversation } shown => SlackAck.Then(stop =>
+                posts.PublicAsync(exchange, shown.Card, stop)
+            ),
             Reply.Shown shown => Ephemeral(SlackRenderer.Message(shown.Card)),
             Reply.Asked asked => await OpenAsync(exchange, asked.Form, ct),
             Reply.Invalid { Form: { } form } => await OpenAsync(exchange, form, ct),
@@ -23,10 +22,10 @@ internal sealed class SlackCommandReplies(SlackOpening opening, SlackPosts posts
             _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 
-    /// <summary>An acknowledgement that is a message to the person alone.</summary>
+    /// <summary>An acknowledgement that is a message to the person alone; the message was drawn for it, and becomes it.</summary>
     public SlackAck Ephemeral(JsonObject message)
     {
-        var answer = gate.Checked(message).DeepClone().AsObject();
+        var answer = gate.Checked(message);
         answer["response_type"] = "ephemeral";
         return SlackAck.Of(answer);
     }

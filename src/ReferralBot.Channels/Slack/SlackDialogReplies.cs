@@ -45,11 +45,11 @@ internal sealed class SlackDialogReplies(SlackOpening opening, SlackViews views,
     {
         if (!await PutAsync(exchange, Draw(exchange, shown), ct) && shown.Audience == Audience.OnlyYou)
         {
-            return After(stop => posts.PrivateAsync(exchange, SlackRenderer.Message(shown.Card), stop));
+            return SlackAck.Then(stop => posts.PrivateAsync(exchange, SlackRenderer.Message(shown.Card), stop));
         }
 
         return shown.Audience == Audience.Conversation
-            ? After(stop => posts.PublicAsync(exchange, shown.Card, stop))
+            ? SlackAck.Then(stop => posts.PublicAsync(exchange, shown.Card, stop))
             : SlackAck.Empty;
     }
 
@@ -61,7 +61,7 @@ internal sealed class SlackDialogReplies(SlackOpening opening, SlackViews views,
         }
 
         var failed = await SlackOpening.KeepAsync(exchange, form, ct);
-        return After(stop => posts.PrivateAsync(exchange, SlackRenderer.Problem(failed), stop));
+        return SlackAck.Then(stop => posts.PrivateAsync(exchange, SlackRenderer.Problem(failed), stop));
     }
 
     // A refusal does not take the place of what came there meanwhile: of two presses of a button the first one has done it.
@@ -69,7 +69,7 @@ internal sealed class SlackDialogReplies(SlackOpening opening, SlackViews views,
     {
         var view = SlackRenderer.ProblemView(failed, openFormId: exchange.OpenFormId);
         return await views.UpdateAsync(exchange, view, ct) == SlackUpdate.Failed
-            ? After(stop => posts.PrivateAsync(exchange, SlackRenderer.Problem(failed), stop))
+            ? SlackAck.Then(stop => posts.PrivateAsync(exchange, SlackRenderer.Problem(failed), stop))
             : SlackAck.Empty;
     }
 
@@ -82,6 +82,4 @@ internal sealed class SlackDialogReplies(SlackOpening opening, SlackViews views,
             SlackUpdate.Failed => false,
             var update => throw new InvalidOperationException($"No such outcome: {update}."),
         };
-
-    private static SlackAck After(Func<CancellationToken, Task> work) => SlackAck.Empty with { After = work };
 }

@@ -12,10 +12,7 @@ internal sealed class SlackHomePage(SlackViews views, IServiceScopeFactory scope
     {
         // A form cannot stand on the page; a button opens it.
         var shown = reply is Reply.Asked asked ? await SlackOpening.KeepAsync(exchange, asked.Form, ct) : reply;
-        return SlackAck.Empty with
-        {
-            After = stop => PublishAsync(exchange.Origin, exchange.Origin.ViewHash, shown, stop),
-        };
+        return SlackAck.Then(stop => PublishAsync(exchange.Origin, exchange.Origin.ViewHash, shown, stop));
     }
 
     /// <summary>Shows the page as things are now, after something was done.</summary>

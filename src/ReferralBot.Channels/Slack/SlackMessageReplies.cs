@@ -9,11 +9,13 @@ internal sealed class SlackMessageReplies(SlackOpening opening, SlackPosts posts
     public async Task<SlackAck> AnswerAsync(SlackExchange exchange, Reply reply, CancellationToken ct) =>
         reply switch
         {
-            Reply.Shown { Replaces: true } shown => After(stop => posts.ReplaceAsync(exchange, shown, stop)),
-            Reply.Shown { Audience: Audience.Conversation } shown => After(stop =>
+            Reply.Shown { Replaces: true } shown => SlackAck.Then(stop => posts.ReplaceAsync(exchange, shown, stop)),
+            Reply.Shown { Audience: Audience.Conversation } shown => SlackAck.Then(stop =>
                 posts.PublicAsync(exchange, shown.Card, stop)
             ),
-            Reply.Shown shown => After(stop => posts.PrivateAsync(exchange, SlackRenderer.Message(shown.Card), stop)),
+            Reply.Shown shown => SlackAck.Then(stop =>
+                posts.PrivateAsync(exchange, SlackRenderer.Message(shown.Card), stop)
+            ),
             Reply.Asked asked => await OpenAsync(exchange, asked.Form, ct),
             Reply.Invalid { Form: { } form } => await OpenAsync(exchange, form, ct),
             Reply.Failed failed => Problem(exchange, failed),
@@ -26,7 +28,5 @@ internal sealed class SlackMessageReplies(SlackOpening opening, SlackPosts posts
         await opening.OpenAsync(exchange, form, ct) is { } failed ? Problem(exchange, failed) : SlackAck.Empty;
 
     private SlackAck Problem(SlackExchange exchange, Reply.Failed failed) =>
-        After(stop => posts.PrivateAsync(exchange, SlackRenderer.Problem(failed), stop));
-
-    private static SlackAck After(Func<CancellationToken, Task> work) => SlackAck.Empty with { After = work };
+        SlackAck.Then(stop => posts.PrivateAsync(exchange, SlackRenderer.Problem(failed), stop));
 }

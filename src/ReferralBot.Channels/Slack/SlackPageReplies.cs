@@ -13,7 +13,7 @@ internal sealed class SlackPageReplies(SlackOpening opening, SlackViews views, S
     public async Task<SlackAck> AnswerAsync(SlackExchange exchange, Reply reply, CancellationToken ct)
     {
         var unseen = await ShowAsync(exchange, reply, ct);
-        return SlackAck.Empty with { After = stop => FollowAsync(exchange, reply, unseen, stop) };
+        return SlackAck.Then(stop => FollowAsync(exchange, reply, unseen, stop));
     }
 
     // The message to send where no dialog could be opened.

@@ -27,10 +27,9 @@ internal sealed class SlackReplies(
             { Kind: SlackKind.Command } => commands.Ephemeral(SlackRenderer.Working()),
             { Kind: SlackKind.Submission } => submissions.Act("update", SlackRenderer.WorkingView()),
             { Kind: SlackKind.Search } => routes.Offer([]),
-            { ResponseUrl: not null } => SlackAck.Empty with
-            {
-                After = stop => posts.PrivateAsync(new SlackExchange(done), SlackRenderer.Working(), stop),
-            },
+            { ResponseUrl: not null } => SlackAck.Then(stop =>
+                posts.PrivateAsync(new SlackExchange(done), SlackRenderer.Working(), stop)
+            ),
             _ => SlackAck.Empty,
         };
 
