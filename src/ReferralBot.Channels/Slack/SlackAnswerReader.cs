@@ -78,10 +78,7 @@ internal static class SlackAnswerReader
 
     private static SlackAnswer OfError(JsonElement body)
     {
-        var error =
-            body.TryGetProperty("error", out var word) && word.ValueKind == JsonValueKind.String
-                ? word.GetString()!
-                : "unknown_error";
+        var error = body.At("error").Text() ?? "unknown_error";
         return error switch
         {
             "ratelimited" or "rate_limited" => new SlackAnswer.Later(Jittered(UsualWait)) { IsLimit = true },

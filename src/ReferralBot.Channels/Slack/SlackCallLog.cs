@@ -41,25 +41,20 @@ internal static partial class SlackCallLog
 
     // "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]": only the place, as the rest is Slack's own text.
     private static string Pointers(JsonElement body) =>
-        body.TryGetProperty("response_metadata", out var metadata)
-        && metadata.ValueKind == JsonValueKind.Object
-        && metadata.TryGetProperty("messages", out var messages)
-        && messages.ValueKind == JsonValueKind.Array
-            ? string.Join(
-                ' ',
-                messages
-                    .EnumerateArray()
-                    .Where(message => message.ValueKind == JsonValueKind.String)
-                    .Select(message => Pointer().Match(message.GetString()!).Groups["at"].Value)
-                    .Where(pointer => pointer.Length > 0)
-                    .Take(MostPointers)
-            )
-            : "";
+        string.Join(
+            ' ',
+            body.At("response_metadata")
+                .At("messages")
+                .Items()
+                .Select(message => message.Text())
+                .OfType<string>()
+                .Select(message => Pointer().Match(message).Groups["at"].Value)
+                .Where(pointer => pointer.Length > 0)
+                .Take(MostPointers)
+        );
 
     private static IEnumerable<string> Warnings(JsonElement body) =>
-        body.TryGetProperty("warning", out var warning) && warning.ValueKind == JsonValueKind.String
-            ? warning.GetString()!.Split(',').Take(MostPointers).Select(Code)
-            : [];
+        body.At("warning").Text()?.Split(',').Take(MostPointers).Select(Code) ?? [];
 
     // A code is a word; anything else in its place could hold what people typed.
     private static string Code(string word) => Word().IsMatch(word) ? word : "(not a code)";

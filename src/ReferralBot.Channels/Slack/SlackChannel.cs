@@ -68,10 +68,7 @@ internal sealed class SlackChannel(SlackApi api, SlackBotNames names, SlackOutgo
     {
         var arguments = new JsonObject { ["users"] = user.Id };
         var answer = await api.CallAsync(user.Installation, "conversations.open", arguments, ct);
-        var id =
-            answer is SlackAnswer.Done done && done.Body.TryGetProperty("channel", out var channel)
-                ? Text(channel, "id")
-                : null;
+        var id = answer is SlackAnswer.Done done ? done.Body.At("channel").At("id").Text() : null;
         return new ConversationRef(SlackPlaces.Channel, user.Installation, id ?? user.Id);
     }
 
@@ -91,16 +88,9 @@ internal sealed class SlackChannel(SlackApi api, SlackBotNames names, SlackOutgo
     // A message to a person's id lies in the direct messages with them, and can be changed only there.
     private static string IdOf(JsonElement body, string conversationId)
     {
-        var ts = Text(body, "ts") ?? "";
-        return Text(body, "channel") is { } channel && channel != conversationId ? $"{channel}{Elsewhere}{ts}" : ts;
+        var ts = body.At("ts").Text() ?? "";
+        return body.At("channel").Text() is { } channel && channel != conversationId ? $"{channel}{Elsewhere}{ts}" : ts;
     }
-
-    private static string? Text(JsonElement from, string name) =>
-        from.ValueKind == JsonValueKind.Object
-        && from.TryGetProperty(name, out var text)
-        && text.ValueKind == JsonValueKind.String
-            ? text.GetString()
-            : null;
 
     private async Task<SendResult> NotDoneAsync(
         SlackAnswer answer,

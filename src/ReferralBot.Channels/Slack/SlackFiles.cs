@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
@@ -34,8 +33,8 @@ internal sealed class SlackFiles(SlackApi api, SlackClient client, SlackChannel 
         }
 
         if (
-            Text(given, "file_id") is not { } id
-            || !Uri.TryCreate(Text(given, "upload_url"), UriKind.Absolute, out var uploadUrl)
+            given.At("file_id").Text() is not { } id
+            || !Uri.TryCreate(given.At("upload_url").Text(), UriKind.Absolute, out var uploadUrl)
         )
         {
             return new SendResult.Refused("Slack named no place for the file.");
@@ -47,9 +46,6 @@ internal sealed class SlackFiles(SlackApi api, SlackClient client, SlackChannel 
 
     private static JsonObject AddressFor(SlackFile file) =>
         new() { ["filename"] = file.Name, ["length"] = file.Bytes.Length };
-
-    private static string? Text(JsonElement from, string name) =>
-        from.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     private async Task<SendResult> ShareAsync(ConversationRef to, string id, SlackFile file, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ internal static class SlackPersonReader
     /// <param name="asked">Who was asked about, in which installation.</param>
     public static Person Read(JsonElement user, ReferralBot.Chat.UserRef asked)
     {
-        var profile = Part(user, "profile");
+        var profile = user.At("profile");
         var name = Text(profile, "display_name") ?? Text(user, "real_name") ?? Text(profile, "real_name");
         return new Person(name ?? Text(user, "name") ?? asked.Id, StandingOf(user, asked), Text(user, "tz"));
     }
@@ -23,13 +23,13 @@ internal static class SlackPersonReader
         Is(user, "deleted") || Is(user, "is_bot") || Is(user, "is_workflow_bot") || asked.Id == Slackbot ? Standing.Gone
         : Is(user, "is_stranger") || !BelongsTo(user, asked.Installation) ? Standing.Outsider
         : Is(user, "is_restricted") || Is(user, "is_ultra_restricted") ? Standing.Guest
-        : IsAdmin(user) || IsAdmin(Part(user, "enterprise_user")) ? Standing.Admin
+        : IsAdmin(user) || IsAdmin(user.At("enterprise_user")) ? Standing.Admin
         : Standing.Member;
 
     // On Grid one person belongs to an organisation and to some of its workspaces, either of which may be the installation.
     private static bool BelongsTo(JsonElement user, string installation)
     {
-        var grid = Part(user, "enterprise_user");
+        var grid = user.At("enterprise_user");
         return Text(user, "team_id") is not { } team
             || team == installation
             || Text(grid, "enterprise_id") == installation
@@ -41,20 +41,11 @@ internal static class SlackPersonReader
     private static bool IsAdmin(JsonElement part) =>
         Is(part, "is_admin") || Is(part, "is_owner") || Is(part, "is_primary_owner");
 
-    private static JsonElement Part(JsonElement from, string name) =>
-        from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var part) ? part : default;
-
-    private static bool Is(JsonElement from, string name) => Part(from, name).ValueKind == JsonValueKind.True;
+    private static bool Is(JsonElement from, string name) => from.At(name).ValueKind == JsonValueKind.True;
 
     private static string? Text(JsonElement from, string name) =>
-        Part(from, name) is { ValueKind: JsonValueKind.String } part && !string.IsNullOrWhiteSpace(part.GetString())
-            ? part.GetString()
-            : null;
+        from.At(name).Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static IEnumerable<string?> Items(JsonElement from, string name) =>
-        Part(from, name) is { ValueKind: JsonValueKind.Array } list
-            ? list.EnumerateArray()
-                .Where(item => item.ValueKind == JsonValueKind.String)
-                .Select(item => item.GetString())
-            : [];
+        from.At(name).Items().Select(item => item.Text());
 }

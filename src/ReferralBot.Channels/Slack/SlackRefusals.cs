@@ -84,9 +84,7 @@ internal static class SlackRefusals
     private static bool IsPersons(string conversationId) => conversationId is ['D' or 'U' or 'W', ..];
 
     private static string Needed(JsonElement body) =>
-        body.TryGetProperty("needed", out var needed)
-        && needed.ValueKind == JsonValueKind.String
-        && needed.GetString() is { Length: > 0 and <= 80 } scope
+        body.At("needed").Text() is { Length: > 0 and <= 80 } scope
         && scope.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ':' or '.' or '_' or ',')
             ? scope
             : "that Slack names in the app's settings";

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -17,7 +16,7 @@ internal sealed class SlackSocketClient(SlackClient client, SlackOptions options
         );
         return answer switch
         {
-            SlackAnswer.Done done => await ConnectAsync(AddressOf(done.Body), ct),
+            SlackAnswer.Done done => await ConnectAsync(done.Body.At("url").Text(), ct),
             SlackAnswer.Failed failed => SlackSocketProblems.Refused(failed.Error),
             SlackAnswer.Later later => new SlackSocketOpening.Later(
                 later.IsLimit ? SlackSocketProblems.Limited : SlackSocketProblems.Unreachable,
@@ -120,9 +119,6 @@ internal sealed class SlackSocketClient(SlackClient client, SlackOptions options
             }
         }
     }
-
-    private static string? AddressOf(JsonElement body) =>
-        body.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
 
     private async Task<T> WithinAsync<T>(
         TimeSpan limit,
