@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +23,7 @@ public sealed class SlackRehearsal
     private readonly SlackOutgoing _gate;
     private readonly TimeProvider _time;
     private readonly SlackReceiver? _receiver;
-    private readonly string _secret;
+    private readonly byte[] _key;
 
     internal SlackRehearsal(
         SlackDesk desk,
@@ -35,7 +34,7 @@ public sealed class SlackRehearsal
     )
     {
         (_desk, _gate, _time, _receiver) = (desk, gate, time, receiver);
-        _secret = options.Value.SigningSecret ?? "";
+        _key = Encoding.UTF8.GetBytes(options.Value.SigningSecret ?? "");
     }
 
     /// <summary>Draws replies as Slack gets them, and takes a command of nobody as Slack sends it.</summary>
@@ -70,16 +69,14 @@ public sealed class SlackRehearsal
     private DefaultHttpContext Signed(byte[] body, CancellationToken ct)
     {
         var stamp = _time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = HMACSHA256.HashData(
-            Encoding.UTF8.GetBytes(_secret),
-            Encoding.UTF8.GetBytes($"v0:{stamp}:{Body}")
-        );
+        var signature = SlackSignature.Sign(_key, stamp, body);
         var context = new DefaultHttpContext { RequestAborted = ct };
         context.Request.ContentType = "application/x-www-form-urlencoded";
         context.Request.ContentLength = body.Length;
         context.Request.Body = new MemoryStream(body);
         context.Request.Headers[SlackSignature.TimestampHeader] = stamp;
-        context.Request.Headers[SlackSignature.SignatureHeader] = "v0=" + Convert.ToHexStringLower(signature);
+        context.Request.Headers[SlackSignature.SignatureHeader] =
+            SlackSignature.Version + Encoding.ASCII.GetString(signature);
         return context;
     }
 }

@@ -18,7 +18,9 @@ internal sealed class SlackSignature
     /// <summary>The signature.</summary>
     public const string SignatureHeader = "X-Slack-Signature";
 
-    private const string Version = "v0=";
+    /// <summary>What a signature begins with.</summary>
+    public const string Version = "v0=";
+
     private const int HexLength = 2 * HMACSHA256.HashSizeInBytes;
 
     // The same page: a request that is older is a repetition by somebody else. One from the future is none of Slack's either.
@@ -92,7 +94,8 @@ internal sealed class SlackSignature
         return signed;
     }
 
-    private static byte[] Sign(byte[] key, string timestamp, ReadOnlySpan<byte> body)
+    /// <summary>The signature of a body that was sent then, in letters, without its version.</summary>
+    public static byte[] Sign(byte[] key, string timestamp, ReadOnlySpan<byte> body)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hmac.AppendData(Encoding.ASCII.GetBytes($"v0:{timestamp}:"));
