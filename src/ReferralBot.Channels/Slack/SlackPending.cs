@@ -17,6 +17,7 @@ internal sealed class SlackPending : IDisposable
         _budget = new CancellationTokenSource(budget, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_budget.Token, gone);
         Token = _either.Token;
+        (Given, TimeIsUp, Sent) = (_given.Task, _timeIsUp.Task, _sent.Task);
         Token.Register(() => _timeIsUp.TrySetResult());
     }
 
@@ -24,22 +25,16 @@ internal sealed class SlackPending : IDisposable
     public CancellationToken Token { get; }
 
     /// <summary>The acknowledgement.</summary>
-#pragma warning disable VSTHRD003 // the source runs its continuations elsewhere
-    public Task<SlackAck> Given => _given.Task;
-#pragma warning restore VSTHRD003
+    public Task<SlackAck> Given { get; }
 
     /// <summary>Done when the acknowledgement is due.</summary>
-#pragma warning disable VSTHRD003 // the source runs its continuations elsewhere
-    public Task TimeIsUp => _timeIsUp.Task;
-#pragma warning restore VSTHRD003
+    public Task TimeIsUp { get; }
 
     /// <summary>
     /// Done when an acknowledgement of <see cref="Announcing"/> is on the line, with what came right after it: only then can an
     /// answer not overtake it.
     /// </summary>
-#pragma warning disable VSTHRD003 // the source runs its continuations elsewhere
-    public Task Sent => _sent.Task;
-#pragma warning restore VSTHRD003
+    public Task Sent { get; }
 
     /// <summary>The same acknowledgement, and <see cref="Sent"/> when its transport has done with it.</summary>
     public SlackAck Announcing(SlackAck ack) =>
