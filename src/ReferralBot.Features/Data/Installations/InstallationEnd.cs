@@ -39,7 +39,10 @@ internal sealed record InstallationEnd(InstallationKey Key, DateTimeOffset? Happ
             );
         if (ended > 0)
         {
-            await RefuseMessagesAsync(db, Key, removedAt, ct);
+            var waiting = new AllPractices(db)
+                .Query<OutboxMessage>()
+                .Where(message => message.Channel == Key.Channel && message.Installation == Key.Id);
+            await RefuseAsync(waiting, removedAt, ct);
         }
 
         return ended;
@@ -49,15 +52,13 @@ internal sealed record InstallationEnd(InstallationKey Key, DateTimeOffset? Happ
     public static async Task SweepAsync(ReferralDbFactory databases, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = databases.OpenForAll();
-        var ended = await new AllPractices(db)
-            .Query<Installation>()
-            .Where(row => row.RemovedAt != null)
-            .Select(row => new InstallationKey(row.Channel, row.ExternalId))
-            .ToListAsync(ct);
-        foreach (var key in ended)
-        {
-            await db.WriteAsync(inner => RefuseMessagesAsync(db, key, now, inner), ct);
-        }
+        var all = new AllPractices(db);
+        var ended = all.Query<Installation>().Where(row => row.RemovedAt != null);
+        var left = all.Query<OutboxMessage>()
+            .Where(message =>
+                ended.Any(row => row.Channel == message.Channel && row.ExternalId == message.Installation)
+            );
+        await db.WriteAsync(inner => RefuseAsync(left, now, inner), ct);
     }
 
     // Not one that was installed after it happened.
@@ -73,17 +74,13 @@ internal sealed record InstallationEnd(InstallationKey Key, DateTimeOffset? Happ
         return live.Where(row => row.InstalledAt <= latest);
     }
 
-    private static Task<int> RefuseMessagesAsync(
-        ReferralDb db,
-        InstallationKey key,
+    private static Task<int> RefuseAsync(
+        IQueryable<OutboxMessage> messages,
         DateTimeOffset? now,
         CancellationToken ct
     ) =>
-        new AllPractices(db)
-            .Query<OutboxMessage>()
-            .Where(message =>
-                message.Channel == key.Channel && message.Installation == key.Id && message.State == OutboxState.Pending
-            )
+        messages
+            .Where(message => message.State == OutboxState.Pending)
             .ExecuteUpdateAsync(
                 row =>
                     row.SetProperty(message => message.State, OutboxState.Refused)
