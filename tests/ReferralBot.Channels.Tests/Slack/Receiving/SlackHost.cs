@@ -45,7 +45,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public RecordedFaults Faults => (RecordedFaults)_app.Services.GetRequiredService<IFaultLog>();
 
-    public RecordedLog Log => _app.Services.GetRequiredService<RecordedLog>();
+    public WrittenLog Log => _app.Services.GetRequiredService<WrittenLog>();
 
     public SlackCalls Calls => _app.Services.GetRequiredService<SlackCalls>();
 
@@ -76,9 +76,9 @@ internal sealed class SlackHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024); // as in the bot's host
-        builder.Services.AddSingleton<RecordedLog>();
+        builder.Services.AddSingleton<WrittenLog>();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<ILoggerProvider>(all => all.GetRequiredService<RecordedLog>());
+        builder.Services.AddSingleton<ILoggerProvider>(all => all.GetRequiredService<WrittenLog>());
         AddBot(builder.Services);
         builder.Services.AddSlack(options ?? new SlackOptions { SigningSecret = Secret });
         builder.Services.AddSingleton<SlackCalls>();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.Logging;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
@@ -107,32 +106,4 @@ internal sealed class SlackCalls : HttpMessageHandler
             Content = new StringContent("{\"ok\":true}", Encoding.UTF8, "application/json"),
         };
     }
-}
-
-/// <summary>Everything that was logged.</summary>
-internal sealed class RecordedLog : ILoggerProvider, ILogger
-{
-    private readonly ConcurrentQueue<string> _lines = new();
-
-    public IReadOnlyList<string> Lines => [.. _lines];
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    )
-    {
-        _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
-    }
-
-    public void Dispose() { }
 }

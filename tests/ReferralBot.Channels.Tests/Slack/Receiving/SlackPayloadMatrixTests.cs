@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using ReferralBot.Chat;
 
 namespace ReferralBot.Channels.Tests.Slack.Receiving;
@@ -61,7 +62,7 @@ public sealed class SlackPayloadMatrixTests
         }
 
         Assert.Empty(host.Faults.All);
-        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.Empty(host.Log.Of(LogLevel.Error));
         Assert.All(
             host.Turns.All,
             turn => Assert.Equal(("T0MAPLE01", true), (turn.User.Installation, IsKnown(turn.User.Id)))

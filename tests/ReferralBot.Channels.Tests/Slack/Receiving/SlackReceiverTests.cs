@@ -132,7 +132,7 @@ public sealed class SlackReceiverTests
             )
         ).Dispose();
 
-        Assert.NotEmpty(host.Log.Lines);
-        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("canary", StringComparison.Ordinal));
+        Assert.NotEmpty(host.Log.All);
+        Assert.DoesNotContain(host.Log.All, line => line.Contains("canary", StringComparison.Ordinal));
     }
 }
