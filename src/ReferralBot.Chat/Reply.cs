@@ -1,4 +1,5 @@
 using ReferralBot.Chat.Cards;
+using ReferralBot.Chat.Commands;
 using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Chat;
@@ -80,6 +81,16 @@ public abstract record Reply
     {
         /// <inheritdoc/>
         public bool Equals(Options? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Lists.Hash(Items);
+    }
+
+    /// <summary>What was looked up in order to show it to others.</summary>
+    public sealed record Findings(IReadOnlyList<Finding> Items) : Reply
+    {
+        /// <inheritdoc/>
+        public bool Equals(Findings? other) => other is not null && Items.SequenceEqual(other.Items);
 
         /// <inheritdoc/>
         public override int GetHashCode() => Lists.Hash(Items);

@@ -9,6 +9,12 @@ public sealed record Turn(UserRef User, ConversationRef Conversation, DateTimeOf
     /// </summary>
     public string? DeliveryKey { get; init; }
 
+    /// <summary>
+    /// What people put before a line in that conversation so that the bot hears it, such as its name; <see langword="null"/>
+    /// where it hears everything.
+    /// </summary>
+    public string? Call { get; init; }
+
     /// <summary>Whether nobody did it: the bot tries itself out after a start, and such a turn is neither logged nor counted.</summary>
     public bool IsRehearsal { get; init; }
 }

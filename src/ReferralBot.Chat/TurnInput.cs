@@ -37,6 +37,12 @@ public abstract record TurnInput
     /// <summary>A form that the channel could not show in time: what it holds is kept, and a button opens it again.</summary>
     public sealed record Unopened(Form Form) : TurnInput;
 
+    /// <summary>
+    /// A person looks something up in order to show it to others: what <see cref="Commands.IFinder"/> finds is put where everybody
+    /// in the conversation reads it.
+    /// </summary>
+    public sealed record Find(string FinderId, string Query) : TurnInput;
+
     /// <summary>A person opened the bot's own page on the channel.</summary>
     public sealed record HomeOpened : TurnInput;
 }

@@ -10,6 +10,7 @@ var bot = new RootCommand("Logs referrals and thank-yous in a chat, and sends ch
     DatabaseCommand.Create(),
     BackupCommand.Create(),
     ManifestCommand.Create(),
+    DoctorCommand.Create(),
 };
 bot.Action = ServeCommand.Create().Action;
 

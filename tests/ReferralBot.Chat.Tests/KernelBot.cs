@@ -22,7 +22,9 @@ internal sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, 
         Catalog.AddFormCommand<AddPartner>();
         Catalog.AddFormCommand<AddContact>();
         Catalog.AddCommand<ListPartners>();
+        Catalog.AddCommand<Redeem>();
         Catalog.AddLookup<PartnerLookup>();
+        Catalog.AddFinder<PartnerFinder>();
     }
 
     public HandlerCatalog Catalog { get; } = new();
@@ -40,6 +42,9 @@ internal sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, 
     public int Lookups { get; set; }
 
     public Reading Current { get; set; } = new(Today);
+
+    /// <summary>What the finder was asked for.</summary>
+    public List<string> Queries { get; } = [];
 
     public IEnumerable<string> DraftIds => _drafts.Keys;
 
@@ -92,7 +97,9 @@ internal sealed class KernelBot : IServiceProvider, IAccessPolicy, IDraftStore, 
         : serviceType == typeof(AddPartner) ? new AddPartner(this)
         : serviceType == typeof(AddContact) ? new AddContact()
         : serviceType == typeof(ListPartners) ? new ListPartners(this)
+        : serviceType == typeof(Redeem) ? new Redeem()
         : serviceType == typeof(PartnerLookup) ? new PartnerLookup(this)
+        : serviceType == typeof(PartnerFinder) ? new PartnerFinder(this)
         : null;
 
     public ValueTask<string?> RefusalAsync(Turn turn, CommandSpec spec, CancellationToken ct) =>

@@ -105,3 +105,32 @@ internal sealed class PartnerLookup(KernelBot bot) : ILookup
                 .Select(Option),
         ];
 }
+
+internal sealed class PartnerFinder(KernelBot bot) : IFinder
+{
+    public static FinderSpec Spec { get; } = new("partner", "Partners", "Shows a partner");
+
+    public Task<IReadOnlyList<Finding>> FindAsync(Turn turn, string query, CancellationToken ct)
+    {
+        bot.Queries.Add(query);
+        return Task.FromResult<IReadOnlyList<Finding>>([
+            .. bot.Partners.Select(partner => new Finding(partner.Name, "", new Card(partner.Name))),
+        ]);
+    }
+}
+
+internal sealed class Redeem : ICommand
+{
+    public static readonly TextField Code = new("code", "Code") { Optional = true, IsSecret = true };
+
+    public static CommandSpec Spec { get; } =
+        new("refbot", "redeem", "Uses a code")
+        {
+            Fields = [Code],
+            Positional = [Code],
+            Examples = ["/refbot redeem"],
+        };
+
+    public Task<Reply> RunAsync(Turn turn, FormAnswers answers, CancellationToken ct) =>
+        Task.FromResult(Reply.Show(new Card($"Used {answers.GetOr(Code, "nothing")}")));
+}

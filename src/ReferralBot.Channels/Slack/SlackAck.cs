@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -8,7 +9,7 @@ namespace ReferralBot.Channels.Slack;
 /// <param name="Body">
 /// The body, or <see langword="null"/> for none: a dialog closes only on an empty one (docs.slack.dev/surfaces/modals).
 /// </param>
-internal sealed record SlackAck(HttpStatusCode Status, JsonObject? Body)
+internal sealed record SlackAck(HttpStatusCode Status, JsonObject? Body) : ITurnAck<SlackAck>
 {
     /// <summary>
     /// What is left to do once the acknowledgement is on its way, such as the message that follows a closed dialog. Whoever sends
@@ -24,6 +25,9 @@ internal sealed record SlackAck(HttpStatusCode Status, JsonObject? Body)
 
     /// <summary>Taken, with nothing to say; this is done once that is on its way.</summary>
     public static SlackAck Then(Func<CancellationToken, Task> work) => Empty with { After = work };
+
+    /// <inheritdoc/>
+    public SlackAck With(Func<CancellationToken, Task> after) => this with { After = after };
 
     /// <summary>Not taken.</summary>
     public static SlackAck Refused(HttpStatusCode status) => new(status, Body: null);

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -16,7 +15,6 @@ internal static class SlackAnswerReader
     // Where Slack limits us without saying for how long.
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
@@ -81,27 +79,17 @@ internal static class SlackAnswerReader
         var error = body.At("error").Text() ?? "unknown_error";
         return error switch
         {
-            "ratelimited" or "rate_limited" => new SlackAnswer.Later(Jittered(UsualWait)) { IsLimit = true },
-            "service_unavailable" or "request_timeout" => new SlackAnswer.Later(Jittered(UsualWait)),
+            "ratelimited" or "rate_limited" => new SlackAnswer.Later(RetryAfter.Jittered(UsualWait)) { IsLimit = true },
+            "service_unavailable" or "request_timeout" => new SlackAnswer.Later(RetryAfter.Jittered(UsualWait)),
             // "It's possible some aspect of the operation succeeded before the error was raised" (docs.slack.dev/chat.postMessage).
             "internal_error" or "fatal_error" => new SlackAnswer.Lost($"Slack answered {error}."),
             _ => new SlackAnswer.Failed(error, body),
         };
     }
 
+    // In whole seconds (docs.slack.dev/apis/web-api/rate-limits).
     private static SlackAnswer.Later Limited(HttpResponseHeaders headers) =>
-        new(Jittered(Wait(headers))) { IsLimit = true };
-
-    // Whole seconds (docs.slack.dev/apis/web-api/rate-limits); a missing or unreadable one is a usual one.
-    private static TimeSpan Wait(HttpResponseHeaders headers) =>
-        headers.TryGetValues("Retry-After", out var values)
-        && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(Math.Clamp(seconds, (long)ShortestWait.TotalSeconds, (long)LongestWait.TotalSeconds))
-            : UsualWait;
-
-    // Those who were told the same time must not all come back at the same moment; never earlier, and a tenth later at most.
-    private static TimeSpan Jittered(TimeSpan wait) =>
-        wait + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)(wait.TotalMilliseconds / 10)));
+        new(RetryAfter.Jittered(RetryAfter.Of(headers, LongestWait) ?? UsualWait)) { IsLimit = true };
 
     private static string? Word(byte[] body) =>
         body.Length is > 0 and <= 60 && body.All(letter => letter is >= (byte)'a' and <= (byte)'z' or (byte)'_')

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -66,7 +67,7 @@ internal abstract record SlackBody
     }
 
     private static SlackBody Json(SlackDeliveryKind kind, ReadOnlySpan<byte> json, DateTimeOffset receivedAt) =>
-        SlackJson.Parse(json) is { } payload
+        WireJson.Parse(json) is { } payload
             ? new Delivered(new SlackDelivery(kind, payload, receivedAt))
             : Refused(HttpStatusCode.BadRequest);
 

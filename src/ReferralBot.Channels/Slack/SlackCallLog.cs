@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 

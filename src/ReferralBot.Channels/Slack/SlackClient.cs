@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -27,23 +28,8 @@ internal sealed class SlackClient(HttpClient http, SlackHosts hosts, TimeProvide
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds the one client of the bot; what comes back says how it connects.</summary>
-    public static IHttpClientBuilder AddTo(IServiceCollection services)
-    {
-        services.AddSingleton(all =>
-            ActivatorUtilities.CreateInstance<SlackClient>(
-                all,
-                all.GetRequiredService<IHttpClientFactory>().CreateClient(Name)
-            )
-        );
-        return services.AddHttpClient(
-            Name,
-            http =>
-            {
-                http.Timeout = Timeout.InfiniteTimeSpan; // each call has its own
-                http.DefaultRequestHeaders.UserAgent.ParseAdd("ReferralBot/1.0");
-            }
-        );
-    }
+    public static IHttpClientBuilder AddTo(IServiceCollection services) =>
+        WireClient.AddTo<SlackClient>(services, Name);
 
     /// <summary>Calls a method of the Web API.</summary>
     /// <param name="method">Slack's name of it, such as <c>chat.postMessage</c>.</param>
@@ -58,7 +44,7 @@ internal sealed class SlackClient(HttpClient http, SlackHosts hosts, TimeProvide
     {
         using var content = new FormUrlEncodedContent(call.Form());
         using var request = new HttpRequestMessage(HttpMethod.Post, hosts.Of(call.Method)) { Content = content };
-        SlackResilience.Describe(request, call.Installation, call.IsRepeatable);
+        CallResilience.Describe(request, call.Installation, call.IsRepeatable);
         if (call.Token is { } token)
         {
             request.Options.Set(SlackTokenHandler.Token, token);
@@ -80,7 +66,7 @@ internal sealed class SlackClient(HttpClient http, SlackHosts hosts, TimeProvide
 
         using var content = new StringContent(message.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
         using var request = new HttpRequestMessage(HttpMethod.Post, responseUrl) { Content = content };
-        SlackResilience.Describe(request, installation: null, isRepeatable: false);
+        CallResilience.Describe(request, installation: null, isRepeatable: false);
         return await SendAsync(request, SlackAnswerReader.OfResponseUrl, ToAnswer, ct);
     }
 
@@ -96,7 +82,7 @@ internal sealed class SlackClient(HttpClient http, SlackHosts hosts, TimeProvide
         using var content = new ReadOnlyMemoryContent(bytes);
         content.Headers.ContentType = new(MediaTypeNames.Application.Octet);
         using var request = new HttpRequestMessage(HttpMethod.Post, uploadUrl) { Content = content };
-        SlackResilience.Describe(request, installation: null, isRepeatable: false);
+        CallResilience.Describe(request, installation: null, isRepeatable: false);
         return await SendAsync(request, SlackAnswerReader.OfUpload, ToUpload, ct);
     }
 
@@ -116,9 +102,9 @@ internal sealed class SlackClient(HttpClient http, SlackHosts hosts, TimeProvide
         }
         catch (BrokenCircuitException)
         {
-            return new SlackAnswer.Later(SlackResilience.Break);
+            return new SlackAnswer.Later(CallResilience.Break);
         }
-        catch (HttpRequestException fault) when (WasNeverSent(fault))
+        catch (HttpRequestException fault) when (CallResilience.WasNeverSent(fault))
         {
             return new SlackAnswer.Later(Soon);
         }
@@ -135,12 +121,4 @@ internal sealed class SlackClient(HttpClient http, SlackHosts hosts, TimeProvide
             return new SlackAnswer.Later(Soon); // there was no connection in time
         }
     }
-
-    // There was nobody to send anything to.
-    private static bool WasNeverSent(HttpRequestException fault) =>
-        fault.HttpRequestError
-            is HttpRequestError.NameResolutionError
-                or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError
-                or HttpRequestError.ProxyTunnelError;
 }

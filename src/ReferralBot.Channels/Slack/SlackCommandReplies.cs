@@ -18,7 +18,9 @@ internal sealed class SlackCommandReplies(SlackOpening opening, SlackPosts posts
             Reply.Invalid { Form: { } form } => await OpenAsync(exchange, form, ct),
             Reply.Failed failed => Ephemeral(SlackRenderer.Problem(failed)),
             Reply.Nothing => SlackAck.Empty,
-            Reply.Options => throw new InvalidOperationException("Options answer a search, not a command."),
+            Reply.Options or Reply.Findings => throw new InvalidOperationException(
+                "Options answer a search, not a command."
+            ),
             _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 

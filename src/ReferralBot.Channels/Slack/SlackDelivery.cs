@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -6,7 +7,7 @@ namespace ReferralBot.Channels.Slack;
 /// <param name="Kind">What it is.</param>
 /// <param name="Payload">
 /// The fields of a slash command as JSON strings, or the JSON of an interaction or of an event's envelope. It was read by
-/// <see cref="SlackJson.Parse"/>: every text in it can be read.
+/// <see cref="WireJson.Parse"/>: every text in it can be read.
 /// </param>
 /// <param name="ReceivedAt">When it came in; the time that Slack waits is counted from here.</param>
 internal sealed record SlackDelivery(SlackDeliveryKind Kind, JsonElement Payload, DateTimeOffset ReceivedAt);

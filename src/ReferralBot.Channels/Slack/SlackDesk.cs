@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat.Channels;
 
 namespace ReferralBot.Channels.Slack;
@@ -17,7 +18,7 @@ internal sealed partial class SlackDesk(
     ILogger<SlackDesk> logger
 )
 {
-    /// <summary>The acknowledgement. What comes after it is in <see cref="SlackAck.After"/>, for <see cref="SlackAfter"/>.</summary>
+    /// <summary>The acknowledgement. What comes after it is in <see cref="SlackAck.After"/>, for <see cref="AfterWork"/>.</summary>
     public async Task<SlackAck> AnswerAsync(SlackDelivery delivery, CancellationToken ct)
     {
         switch (reader.Read(delivery))

@@ -21,7 +21,7 @@ internal sealed class SlackDialogReplies(SlackOpening opening, SlackViews views,
                 return await RefuseAsync(exchange, failed, ct);
             case Reply.Nothing:
                 return SlackAck.Empty;
-            case Reply.Options:
+            case Reply.Options or Reply.Findings:
                 throw new InvalidOperationException("Options answer a search, not a dialog.");
             default:
                 throw new InvalidOperationException($"No such reply: {reply.GetType().Name}.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 
 namespace ReferralBot.Channels.Slack;

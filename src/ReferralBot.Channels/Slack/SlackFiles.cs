@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 

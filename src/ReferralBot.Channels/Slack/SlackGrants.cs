@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 

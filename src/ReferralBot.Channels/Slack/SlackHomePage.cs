@@ -35,7 +35,7 @@ internal sealed class SlackHomePage(SlackViews views, IServiceScopeFactory scope
         {
             Reply.Shown shown => views.PublishAsync(origin, hash, SlackRenderer.Home(shown.Card), ct),
             Reply.Failed failed => views.PublishAsync(origin, hash, SlackRenderer.ProblemHome(failed), ct),
-            Reply.Asked or Reply.Invalid or Reply.Options or Reply.Nothing => Task.CompletedTask,
+            Reply.Asked or Reply.Invalid or Reply.Options or Reply.Findings or Reply.Nothing => Task.CompletedTask,
             _ => throw new InvalidOperationException($"The home page cannot show {reply.GetType().Name}."),
         };
 }

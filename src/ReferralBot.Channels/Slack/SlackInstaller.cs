@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Pipeline;
 
@@ -10,9 +9,6 @@ namespace ReferralBot.Channels.Slack;
 /// <summary>Makes turns of buttons, forms, shortcuts and type-ahead fields.</summary>
 internal sealed class SlackInteractionReader(HandlerCatalog catalog, SlackHosts hosts)
 {
-    // The place for the key of a delivery has 400 characters; action ids have up to 255 and hashes are short.
-    private const int MaxKey = 300;
-
     // docs.slack.dev/surfaces/modals, private_metadata
     private const int MaxMetadata = 3_000;
 
@@ -61,7 +57,7 @@ internal sealed class SlackInteractionReader(HandlerCatalog catalog, SlackHosts 
         var place = origin.ViewId is { } view
             ? $"{view} {origin.ViewHash}"
             : $"{origin.ConversationId} {origin.MessageId}";
-        var key = Key($"{place} {id} {at} {origin.UserId}");
+        var key = DeliveryKeys.Bounded($"{place} {id} {at} {origin.UserId}");
         return origin.Did(new TurnInput.Press(line ?? NoLine), delivery.ReceivedAt, key);
     }
 
@@ -77,7 +73,7 @@ internal sealed class SlackInteractionReader(HandlerCatalog catalog, SlackHosts 
         return origin.Did(
             new TurnInput.Submission(form, State: null, SlackViewState.Answers(view)),
             delivery.ReceivedAt,
-            Key($"{id} {origin.ViewHash}")
+            DeliveryKeys.Bounded($"{id} {origin.ViewHash}")
         );
     }
 
@@ -155,7 +151,4 @@ internal sealed class SlackInteractionReader(HandlerCatalog catalog, SlackHosts 
             OpenFormId = view.At("private_metadata").Text() is { Length: > 0 and <= MaxMetadata } kept ? kept : null,
         };
     }
-
-    private static string Key(string key) =>
-        key.Length <= MaxKey ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -20,7 +20,9 @@ internal sealed class SlackMessageReplies(SlackOpening opening, SlackPosts posts
             Reply.Invalid { Form: { } form } => await OpenAsync(exchange, form, ct),
             Reply.Failed failed => Problem(exchange, failed),
             Reply.Nothing => SlackAck.Empty,
-            Reply.Options => throw new InvalidOperationException("Options answer a search, not a button."),
+            Reply.Options or Reply.Findings => throw new InvalidOperationException(
+                "Options answer a search, not a button."
+            ),
             _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 

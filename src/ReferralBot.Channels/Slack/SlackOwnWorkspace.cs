@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat.Channels;
 
 namespace ReferralBot.Channels.Slack;

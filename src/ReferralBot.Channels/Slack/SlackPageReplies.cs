@@ -29,7 +29,9 @@ internal sealed class SlackPageReplies(SlackOpening opening, SlackViews views, S
             Reply.Asked asked => await AskAsync(exchange, asked.Form, ct),
             Reply.Invalid { Form: { } form } => await AskAsync(exchange, form, ct),
             Reply.Nothing => null,
-            Reply.Options => throw new InvalidOperationException("Options answer a search, not a page."),
+            Reply.Options or Reply.Findings => throw new InvalidOperationException(
+                "Options answer a search, not a page."
+            ),
             _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 

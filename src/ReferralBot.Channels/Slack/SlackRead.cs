@@ -1,3 +1,4 @@
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 
@@ -9,7 +10,7 @@ internal abstract record SlackRead
     private SlackRead() { }
 
     /// <summary>A person did something.</summary>
-    public sealed record Done(Turn Turn, SlackOrigin Origin) : SlackRead;
+    public sealed record Done(Turn Turn, SlackOrigin Origin) : SlackRead, ITurnDone;
 
     /// <summary>The app was removed, or its token revoked, in an installation; when, where Slack says it.</summary>
     public sealed record Removed(string Installation, string? AppId, DateTimeOffset? HappenedAt) : SlackRead;

@@ -1,7 +1,6 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -9,13 +8,7 @@ namespace ReferralBot.Channels.Slack;
 /// Slack's transport over HTTP: takes the bytes, proves that Slack sent them, and only then looks at what they say. Each of its
 /// addresses takes everything, so that one can stand for all.
 /// </summary>
-internal sealed class SlackReceiver(
-    SlackSignature signature,
-    SlackDesk desk,
-    SlackAfter after,
-    SlackGate gate,
-    TimeProvider time
-)
+internal sealed class SlackReceiver(SlackSignature signature, SlackDesk desk, SlackGate gate, TurnAnswers answers)
 {
     /// <summary>
     /// The largest request, in bytes. A press brings the whole message or view back, percent-encoded: a letter beyond ASCII takes
@@ -24,17 +17,11 @@ internal sealed class SlackReceiver(
     /// </summary>
     public const int MaxBody = 256 * 1024;
 
-    // The bytes are those that the vendor's own framework sends; they are no part of a page.
-    private static readonly JsonSerializerOptions Plain = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Takes one request.</summary>
     public async Task TakeAsync(HttpContext context)
     {
-        var receivedAt = time.GetUtcNow();
-        using var body = new SlackBytes(MaxBody);
+        var receivedAt = answers.Now;
+        using var body = new BodyBytes(MaxBody);
         SlackAck ack;
         try
         {
@@ -47,16 +34,7 @@ internal sealed class SlackReceiver(
             ack = SlackAck.Refused((HttpStatusCode)refused.StatusCode); // cut off, too slow or too large
         }
 
-        // From here on the host knows of it: one that stops now still waits for what comes after this answer.
-        var written = ack.After is { } rest ? after.Promise(rest) : null;
-        try
-        {
-            await WriteAsync(context.Response, ack);
-        }
-        finally
-        {
-            written?.TrySetResult(); // whatever became of the line, work may wait for its acknowledgement to be gone
-        }
+        await answers.SendAsync(context.Response, ack);
     }
 
     private async Task<SlackAck> AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
@@ -83,20 +61,5 @@ internal sealed class SlackReceiver(
             SlackBody.Answered answered => answered.Ack,
             _ => throw new InvalidOperationException("A body was neither read nor answered."),
         };
-    }
-
-    // Who hung up before the answer still gets what comes after it.
-    private static async Task WriteAsync(HttpResponse response, SlackAck ack)
-    {
-        response.StatusCode = (int)ack.Status;
-        var bytes = ack.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(ack.Body, Plain);
-        response.ContentLength = bytes.Length;
-        if (bytes.Length > 0)
-        {
-            response.ContentType = "application/json; charset=utf-8";
-            await response.Body.WriteAsync(bytes, CancellationToken.None);
-        }
-
-        await response.CompleteAsync();
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -33,6 +33,7 @@ public static class SlackRegistration
         services.AddSingleton(Options.Create(options));
         services.AddSlackSending();
         services.AddSlackInstalling(options);
+        services.AddTransient(all => new SlackCheckup(all.GetRequiredService<SlackClient>(), options.BotToken));
         services.AddSlackReplies();
         services.AddSlackReceiving();
         if (options.SigningSecret is { } secret)
@@ -55,7 +56,7 @@ public static class SlackRegistration
         {
             foreach (var path in Paths)
             {
-                endpoints.MapPost(path, receiver.TakeAsync).WithMetadata(new SlackBodyLimit());
+                endpoints.MapPost(path, receiver.TakeAsync).WithMetadata(new BodyLimit(SlackReceiver.MaxBody));
             }
         }
 
@@ -66,12 +67,12 @@ public static class SlackRegistration
     private static void AddSlackReceiving(this IServiceCollection services)
     {
         services.AddSingleton<SlackMeter>();
-        services.AddSingleton<SlackAfter>();
-        services.AddSingleton<IHostedService>(all => all.GetRequiredService<SlackAfter>());
+        services.AddAfterWork();
         services.AddSingleton<SlackApps>();
         services.AddScoped<SlackCompletion>();
         services.AddSingleton<SlackInteractionReader>();
         services.AddSingleton<SlackTurnReader>();
+        services.AddSingleton<TurnDesk<SlackRead.Done, SlackAck>>();
         services.AddSingleton<SlackTurnDesk>();
         services.AddSingleton<SlackDesk>();
         services.AddSingleton(all => new SlackRehearsal(

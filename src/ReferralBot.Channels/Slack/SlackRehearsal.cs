@@ -62,7 +62,7 @@ public sealed class SlackRehearsal
             Reply.Shown shown => SlackRenderer.Message(shown.Card),
             Reply.Asked asked => SlackFormRenderer.Modal(asked.Form, "rehearsal"),
             Reply.Failed failed => SlackRenderer.Problem(failed),
-            Reply.Invalid or Reply.Options or Reply.Nothing => null,
+            Reply.Invalid or Reply.Options or Reply.Findings or Reply.Nothing => null,
             _ => throw new InvalidOperationException($"{reply.GetType().Name} is not known to be a reply."),
         };
 

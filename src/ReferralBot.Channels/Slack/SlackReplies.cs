@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 
 namespace ReferralBot.Channels.Slack;
@@ -12,7 +13,7 @@ internal sealed class SlackReplies(
     SlackSubmissionReplies submissions,
     SlackViews views,
     SlackPosts posts
-)
+) : ITurnReplies<SlackRead.Done, SlackAck>
 {
     /// <summary>
     /// Makes the acknowledgement and opens what must be opened before it. What can wait is in <see cref="SlackAck.After"/>.
@@ -69,7 +70,7 @@ internal sealed class SlackReplies(
             Reply.Failed failed => SlackRenderer.Problem(failed),
             Reply.Asked asked => SlackRenderer.Problem(await SlackOpening.KeepAsync(exchange, asked.Form, ct)),
             Reply.Invalid { Form: { } form } => SlackRenderer.Problem(await SlackOpening.KeepAsync(exchange, form, ct)),
-            Reply.Options or Reply.Invalid or Reply.Nothing => throw new InvalidOperationException(
+            Reply.Options or Reply.Findings or Reply.Invalid or Reply.Nothing => throw new InvalidOperationException(
                 "What shows itself in the dialog has no message."
             ),
             _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),

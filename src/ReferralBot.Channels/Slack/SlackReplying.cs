@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -20,6 +21,7 @@ internal static class SlackReplying
         services.AddSingleton<SlackPressReplies>();
         services.AddSingleton<SlackReplyRoutes>();
         services.AddSingleton<SlackReplies>();
+        services.AddSingleton<ITurnReplies<SlackRead.Done, SlackAck>>(all => all.GetRequiredService<SlackReplies>());
         return services;
     }
 }

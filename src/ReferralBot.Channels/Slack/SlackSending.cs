@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat.Channels;
 
 namespace ReferralBot.Channels.Slack;
@@ -21,24 +22,14 @@ internal static class SlackSending
         services.AddSingleton<IChannel>(all => all.GetRequiredService<SlackChannel>());
         services.AddSingleton<SlackFiles>();
         services.AddTransient<SlackTokenHandler>();
-        services.AddTransient<SlackBodyHandler>();
+        services.TryAddTransient<WholeBodyHandler>();
         var client = SlackClient.AddTo(services);
         client.RemoveAllLoggers(); // they write down addresses, and an address that takes answers is a secret
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan); // the connections have a life span of their own
-        client.ConfigurePrimaryHttpMessageHandler(Connections);
-        client.AddSlackResilience();
+        client.ConfigurePrimaryHttpMessageHandler(() => WireClient.Connections(SlackClient.ToConnect));
+        client.AddCallResilience();
         client.AddHttpMessageHandler<SlackTokenHandler>();
-        client.AddHttpMessageHandler<SlackBodyHandler>();
+        client.AddHttpMessageHandler<WholeBodyHandler>();
         return services;
     }
-
-    private static SocketsHttpHandler Connections() =>
-        new()
-        {
-            AllowAutoRedirect = false, // a redirect could lead anywhere
-            UseCookies = false,
-            ConnectTimeout = SlackClient.ToConnect,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a change of names is noticed
-            MaxResponseHeadersLength = 32, // kilobytes
-        };
 }

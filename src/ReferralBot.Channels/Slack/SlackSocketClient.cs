@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -16,7 +17,7 @@ internal delegate Task<SlackAck> SlackAnswering(SlackDelivery delivery, Cancella
 internal sealed partial class SlackSocketEnvelopes(
     SlackAnswering answering,
     SlackClient client,
-    SlackAfter after,
+    AfterWork after,
     ILogger<SlackSocketEnvelopes> logger
 ) : IDisposable
 {
@@ -39,7 +40,7 @@ internal sealed partial class SlackSocketEnvelopes(
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
 
-    // A fault is written down by SlackAfter. Without an acknowledgement the person is told that it failed, and an event comes
+    // A fault is written down by AfterWork. Without an acknowledgement the person is told that it failed, and an event comes
     // once more: as over HTTP.
     private async Task WorkAsync(
         SlackSocketMessage.Envelope envelope,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Slack;
 
@@ -7,7 +8,7 @@ internal static class SlackSocketReader
 {
     public static SlackSocketMessage Read(ReadOnlySpan<byte> frame, DateTimeOffset now)
     {
-        if (SlackJson.Parse(frame) is not { } root)
+        if (WireJson.Parse(frame) is not { } root)
         {
             return new SlackSocketMessage.Unreadable("not JSON, or not text");
         }

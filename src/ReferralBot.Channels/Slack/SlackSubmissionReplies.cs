@@ -29,7 +29,9 @@ internal sealed class SlackSubmissionReplies(
             Reply.Invalid { Form: { } form } invalid => await CorrectAsync(exchange, form, invalid, ct),
             Reply.Nothing when exchange.IsLate => Act("update", SlackRenderer.View(Finished)),
             Reply.Nothing => Act("clear"),
-            Reply.Options => throw new InvalidOperationException("Options answer a search, not a form."),
+            Reply.Options or Reply.Findings => throw new InvalidOperationException(
+                "Options answer a search, not a form."
+            ),
             _ => throw new InvalidOperationException($"No such reply: {reply.GetType().Name}."),
         };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 
 namespace ReferralBot.Channels.Slack;

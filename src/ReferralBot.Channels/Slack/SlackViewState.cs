@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Channels.Slack;

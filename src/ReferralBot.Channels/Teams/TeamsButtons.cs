@@ -10,14 +10,19 @@ internal static class TeamsButtons
     private const int MaxLine = 1_000;
     private const int MaxRows = 4;
 
+    // Pixels of a phone 390 wide, and about what a button takes there: clients do not wrap a row.
+    private const int Width = 360;
+    private const int Letter = 8;
+    private const int Around = 34;
+
     /// <summary>The rows of these buttons, and a line about those that have no room.</summary>
-    public static List<JsonNode> Rows(IReadOnlyList<Button> buttons)
+    public static List<JsonNode> Rows(IReadOnlyList<Button> buttons, TeamsSurface surface)
     {
         var shown = buttons
             .Where(button => button.Line.Length is > 0 and <= MaxLine)
             .Take(MaxRows * TeamsLimits.RowOfButtons)
             .ToList();
-        var rows = shown.Chunk(TeamsLimits.RowOfButtons).Select(Row).ToList();
+        var rows = Wrapped(shown).Select(JsonNode (row) => Row(row, surface)).ToList();
         if (shown.Count < buttons.Count)
         {
             rows.Add(TeamsDrawing.Small(CardFold.More(buttons.Count - shown.Count)));
@@ -26,26 +31,77 @@ internal static class TeamsButtons
         return rows;
     }
 
-    private static JsonNode Row(Button[] buttons) =>
-        new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. buttons.Select(DrawButton)]) };
-
-    // Clients that do not know Action.Execute send the same data as a message.
-    private static JsonNode DrawButton(Button button)
+    private static List<List<Button>> Wrapped(IEnumerable<Button> buttons)
     {
-        var title = TeamsText.Cut(button.Label, TeamsLimits.ButtonText);
+        var rows = new List<List<Button>>();
+        var left = 0;
+        foreach (var button in buttons)
+        {
+            var width = (Math.Min(button.Label.Length, TeamsLimits.ButtonText) * Letter) + Around;
+            if (rows.Count == 0 || width > left || rows[^1].Count == TeamsLimits.RowOfButtons)
+            {
+                rows.Add([]);
+                left = Width;
+            }
+
+            rows[^1].Add(button);
+            left -= width;
+        }
+
+        return rows;
+    }
+
+    private static JsonObject Row(List<Button> buttons, TeamsSurface surface) =>
+        new JsonObject
+        {
+            ["type"] = "ActionSet",
+            ["actions"] = new JsonArray([.. buttons.Select(button => DrawButton(button, surface))]),
+        };
+
+    private static JsonObject DrawButton(Button button, TeamsSurface surface)
+    {
+        var data = Data(button, surface);
+        if (surface.IsDialog)
+        {
+            return Drawn("Action.Submit", button, data);
+        }
+
+        if (surface.LeadsToForm(button.Line))
+        {
+            data["msteams"] = new JsonObject { ["type"] = "task/fetch" };
+            return Drawn("Action.Submit", button, data);
+        }
+
+        // Clients that do not know Action.Execute send the same data as a message.
+        var drawn = Drawn("Action.Execute", button, data);
+        drawn["verb"] = TeamsRenderer.PressVerb;
+        drawn["fallback"] = Drawn("Action.Submit", button, data.DeepClone().AsObject());
+        return drawn;
+    }
+
+    private static JsonObject Data(Button button, TeamsSurface surface)
+    {
         var data = new JsonObject { [TeamsRenderer.LineKey] = button.Line };
+        if (surface.IsAlone)
+        {
+            data[TeamsRenderer.AloneKey] = "1";
+        }
+
+        if (surface.OpenFormId is { } id)
+        {
+            data[TeamsFormRenderer.StateKey] = id;
+        }
+
+        return data;
+    }
+
+    private static JsonObject Drawn(string type, Button button, JsonObject data)
+    {
         var drawn = new JsonObject
         {
-            ["type"] = "Action.Execute",
-            ["title"] = title,
-            ["verb"] = TeamsRenderer.PressVerb,
+            ["type"] = type,
+            ["title"] = TeamsText.Cut(button.Label, TeamsLimits.ButtonText),
             ["data"] = data,
-            ["fallback"] = new JsonObject
-            {
-                ["type"] = "Action.Submit",
-                ["title"] = title,
-                ["data"] = data.DeepClone(),
-            },
         };
         if (button.Description != button.Label)
         {

@@ -13,15 +13,15 @@ internal static class TeamsDrawing
     private const int MaxNote = 1_000;
 
     /// <summary>What a block becomes; nothing for one that is empty.</summary>
-    public static IEnumerable<DrawnPart<JsonNode>> Draw(Block block) =>
+    public static IEnumerable<DrawnPart<JsonNode>> Draw(Block block, TeamsSurface surface) =>
         block switch
         {
             Block.Paragraph paragraph => Paragraph(paragraph.Text),
             Block.Facts facts => facts.Items.Chunk(FactsToAPart).Select(Facts),
             Block.Table table => TeamsTables.Draw(table),
-            Block.Entry entry => [Entry(entry)],
+            Block.Entry entry => [Entry(entry, surface)],
             Block.Chart chart => TeamsCharts.Draw(chart),
-            Block.Buttons buttons => Buttons(buttons),
+            Block.Buttons buttons => Buttons(buttons, surface),
             Block.Divider => [Part([Divider()], 0) with { IsFoot = true }],
             Block.Note note => [Part([Small(note.Text.ToPlainText())]) with { IsFoot = true }],
             _ => throw new NotSupportedException($"Teams cannot draw {block.GetType().Name}."),
@@ -59,7 +59,7 @@ internal static class TeamsDrawing
             facts.Count
         );
 
-    private static DrawnPart<JsonNode> Entry(Block.Entry entry)
+    private static DrawnPart<JsonNode> Entry(Block.Entry entry, TeamsSurface surface)
     {
         var text = TeamsText.Rich(entry.Text, MaxEntry);
         var tone = new JsonObject { ["type"] = "TextRun", ["text"] = Tone(entry.Tone) };
@@ -73,15 +73,18 @@ internal static class TeamsDrawing
         var items = new List<JsonNode> { text };
         if (entry.Detail is { } detail)
         {
-            items.Add(TeamsText.Block(detail.ToPlainText(), MaxEntry, ("isSubtle", true)));
+            var line = TeamsText.Block(detail.ToPlainText(), MaxEntry, ("isSubtle", true));
+            line["spacing"] = "None"; // it belongs to the line above it
+            items.Add(line);
         }
 
-        items.AddRange(TeamsButtons.Rows(entry.Actions));
+        items.AddRange(TeamsButtons.Rows(entry.Actions, surface));
         return Part([
             new JsonObject
             {
                 ["type"] = "Container",
                 ["separator"] = true,
+                ["spacing"] = "Medium",
                 ["items"] = new JsonArray([.. items]),
             },
         ]);
@@ -110,6 +113,6 @@ internal static class TeamsDrawing
             ["separator"] = true,
         };
 
-    private static DrawnPart<JsonNode>[] Buttons(Block.Buttons buttons) =>
-        TeamsButtons.Rows(buttons.Items) is { Count: > 0 } rows ? [Part(rows) with { IsFoot = true }] : [];
+    private static DrawnPart<JsonNode>[] Buttons(Block.Buttons buttons, TeamsSurface surface) =>
+        TeamsButtons.Rows(buttons.Items, surface) is { Count: > 0 } rows ? [Part(rows) with { IsFoot = true }] : [];
 }

@@ -6,7 +6,11 @@ using ReferralBot.Chat.Texts;
 namespace ReferralBot.Channels.Teams;
 
 /// <summary>An input, whether it shows what is filled in, and how many choices it has no room for.</summary>
-internal readonly record struct TeamsInput(JsonObject Element, bool ShowsInitial, int LeftOut = 0);
+internal readonly record struct TeamsInput(JsonObject Element, bool ShowsInitial, int LeftOut = 0)
+{
+    /// <summary>Another input below it, for what it can't take.</summary>
+    public JsonObject? Beside { get; init; }
+}
 
 /// <summary>Draws the input of each kind of field.</summary>
 internal static class TeamsInputs
@@ -14,14 +18,16 @@ internal static class TeamsInputs
     private const int MaxLabel = 200;
     private const int MaxInitial = 4_000;
 
-    public static TeamsInput For(Form form, Question question, int choices) =>
+    public static TeamsInput For(Form form, Question question, TeamsSurface surface, int choices) =>
         question.Field.Shape switch
         {
             FieldShape.Text text => Text(question, text.MaxLength, text.Placeholder),
             FieldShape.Long text => Long(question, text.MaxLength),
             FieldShape.Select select => TeamsChoices.Menu(question, select.Options, choices),
-            FieldShape.TypeAhead lookup => TeamsChoices.Search(form, question, lookup.Placeholder ?? "Type a name"),
-            FieldShape.User => TeamsChoices.Search(form, question, "Type a name"),
+            FieldShape.TypeAhead when !surface.HasSearch => TeamsLookups.Choose(question),
+            FieldShape.User when !surface.HasSearch => TeamsLookups.Choose(question),
+            FieldShape.TypeAhead lookup => TeamsLookups.Search(form, question, lookup.Placeholder),
+            FieldShape.User => TeamsLookups.Search(form, question, placeholder: null),
             FieldShape.Multi multi => TeamsChoices.Many(question, multi.Options, choices),
             FieldShape.Date => Date(question),
             FieldShape.Number number => Number(question, number),
@@ -120,6 +126,7 @@ internal static class TeamsInputs
             ["type"] = type,
             ["id"] = field.Id,
             ["label"] = TeamsText.Cut(field.Label, MaxLabel),
+            ["spacing"] = "Medium",
         };
         if (field.Required)
         {

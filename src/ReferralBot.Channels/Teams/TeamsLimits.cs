@@ -28,113 +28,76 @@ public static class TeamsLimits
     /// <summary>A paragraph. Ours: several of them fit into a card.</summary>
     public const int Paragraph = 3_000;
 
-    // Elements and actions of the published schema 1.5 that we use, and what Teams adds.
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "AdaptiveCard",
-        "TextBlock",
-        "RichTextBlock",
-        "TextRun",
-        "FactSet",
-        "Table",
-        "TableRow",
-        "TableCell",
-        "Container",
-        "ActionSet",
-        "Action.Execute",
-        "Action.Submit",
-        "Input.Text",
-        "Input.Number",
-        "Input.Date",
-        "Input.Toggle",
-        "Input.ChoiceSet",
-        "Data.Query",
-        "Chart.VerticalBar",
-        "Chart.Line",
-    };
-
-    // What must be there and must not be empty.
-    private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
-    {
-        ["AdaptiveCard"] = ["body"],
-        ["TextBlock"] = ["text"],
-        ["RichTextBlock"] = ["inlines"],
-        ["TextRun"] = ["text"],
-        ["FactSet"] = ["facts"],
-        ["Table"] = ["columns", "rows"],
-        ["TableRow"] = ["cells"],
-        ["TableCell"] = ["items"],
-        ["Container"] = ["items"],
-        ["ActionSet"] = ["actions"],
-        ["Action.Execute"] = ["title", "verb"],
-        ["Action.Submit"] = ["title"],
-        ["Input.Text"] = ["id", "label"],
-        ["Input.Number"] = ["id", "label"],
-        ["Input.Date"] = ["id", "label"],
-        ["Input.Toggle"] = ["id", "label", "title"],
-        ["Input.ChoiceSet"] = ["id", "label"],
-        ["Data.Query"] = ["dataset"],
-        ["Chart.VerticalBar"] = ["data"],
-        ["Chart.Line"] = ["data"],
-    };
-
     /// <summary>How many bytes a node takes when it is sent.</summary>
     public static int Bytes(JsonNode node) => Encoding.UTF8.GetByteCount(node.ToJsonString());
 
     /// <summary>What is wrong with a card, each with the place it stands at; nothing where all is within the limits.</summary>
-    public static IReadOnlyList<string> Check(JsonObject card)
+    public static IReadOnlyList<string> Check(JsonObject card) =>
+        [.. Violations(card).Select(violation => violation.ToString())];
+
+    /// <summary>What is wrong with a card.</summary>
+    internal static IReadOnlyList<TeamsViolation> Violations(JsonObject card)
     {
-        var found = new List<string>();
-        Require(found, "", (Bytes(card) <= CardBytes, $"the card has {Bytes(card)} bytes"));
-        Walk(card, "", found);
-        var ids = Things(card).Select(thing => thing["id"]?.GetValue<string>()).OfType<string>().ToList();
-        Require(found, "", (ids.Distinct(StringComparer.Ordinal).Count() == ids.Count, "an id is there twice"));
+        var found = new List<TeamsViolation>();
+        if (Bytes(card) is var size and > CardBytes)
+        {
+            found.Add(new TeamsViolation("/", $"the card has {size} bytes"));
+        }
+
+        Walk(card, "", new HashSet<string>(StringComparer.Ordinal), found);
         return found;
     }
 
-    private static void Walk(JsonNode? node, string path, List<string> found)
+    private static void Walk(JsonNode? node, string path, HashSet<string> ids, List<TeamsViolation> found)
     {
         if (node is JsonArray items)
         {
             for (var at = 0; at < items.Count; at++)
             {
-                Walk(items[at], $"{path}/{at}", found);
+                Walk(items[at], $"{path}/{at}", ids, found);
             }
         }
         else if (node is JsonObject thing)
         {
-            Look(thing, path, found);
-            foreach (var (key, value) in thing)
+            Look(thing, path, ids, found);
+            foreach (var (key, value) in thing.Where(pair => pair.Key != "data"))
             {
-                Walk(value, $"{path}/{key}", found);
+                Walk(value, $"{path}/{key}", ids, found);
             }
         }
     }
 
-    private static void Look(JsonObject thing, string path, List<string> found)
+    private static void Look(JsonObject thing, string path, HashSet<string> ids, List<TeamsViolation> found)
     {
         if (thing["type"]?.GetValue<string>() is not { } type)
         {
             return;
         }
 
-        Require(found, path, (Known.Contains(type), $"{type} is not known"));
-        foreach (var key in Required.GetValueOrDefault(type, []))
+        var place = path.Length == 0 ? "/" : path;
+        if (!TeamsShapes.IsKnown(type))
         {
-            Require(found, $"{path}/{key}", (!IsEmpty(thing[key]), "is missing or empty"));
+            found.Add(new TeamsViolation(place, $"{type} is not known"));
         }
 
-        var isChart = type.StartsWith("Chart.", StringComparison.Ordinal);
-        Require(found, path, (!isChart || thing.ContainsKey("fallback"), "a chart needs a fallback"));
-        var buttons = (thing["actions"] as JsonArray)?.Count ?? 0;
-        Require(found, path, (buttons <= RowOfButtons, $"{buttons} buttons in a row"));
-    }
-
-    private static void Require(List<string> found, string path, (bool Holds, string Problem) rule)
-    {
-        if (!rule.Holds)
+        foreach (var key in TeamsShapes.RequiredOf(type).Where(key => IsEmpty(thing[key])))
         {
-            found.Add($"{(path.Length == 0 ? "/" : path)}: {rule.Problem}");
+            found.Add(new TeamsViolation($"{path}/{key}", "is missing or empty"));
+        }
+
+        if (thing["id"]?.GetValue<string>() is { } id && !ids.Add(id))
+        {
+            found.Add(new TeamsViolation(place, "an id is there twice"));
+        }
+
+        if (type.StartsWith("Chart.", StringComparison.Ordinal) && !thing.ContainsKey("fallback"))
+        {
+            found.Add(new TeamsViolation(place, "a chart needs a fallback"));
+        }
+
+        if (thing["actions"] is JsonArray { Count: > RowOfButtons and var buttons })
+        {
+            found.Add(new TeamsViolation(place, $"{buttons} buttons in a row"));
         }
     }
 
@@ -146,12 +109,11 @@ public static class TeamsLimits
             JsonValue value => value.TryGetValue<string>(out var text) && text.Length == 0,
             _ => false,
         };
+}
 
-    private static IEnumerable<JsonObject> Things(JsonNode? node) =>
-        node switch
-        {
-            JsonArray items => items.SelectMany(Things),
-            JsonObject thing => thing.SelectMany(pair => Things(pair.Value)).Prepend(thing),
-            _ => [],
-        };
+/// <summary>Something that Teams would refuse, and where it stands.</summary>
+internal sealed record TeamsViolation(string Pointer, string Problem)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Pointer}: {Problem}";
 }

@@ -31,6 +31,13 @@ public static partial class TeamsText
             .Replace("<", " ", StringComparison.Ordinal)
             .Replace(">", " ", StringComparison.Ordinal);
 
+    /// <summary>
+    /// Text for a line of which nobody says whether Markdown or HTML is read in it: the title of a dialog, a short notice, a
+    /// preview. What could come alive is written with a sign that looks the same.
+    /// </summary>
+    public static string Inert(string text, int max) =>
+        Live().Replace(Cut(text, max), match => Lookalike(match.ValueSpan[0]));
+
     /// <summary>Runs in Markdown, for a fact's value: only what is bold keeps its style.</summary>
     public static string Markdown(ChatText text, int max)
     {
@@ -96,6 +103,23 @@ public static partial class TeamsText
         return inline;
     }
 
+    private static string Lookalike(char sign) =>
+        sign switch
+        {
+            '<' => "‹",
+            '>' => "›",
+            '*' => "∗",
+            '_' => "ˍ",
+            '`' => "ˋ",
+            '~' => "∼",
+            '\\' => "∖",
+            '[' => "［",
+            ']' => "］",
+            // An invisible joiner: an address is none any more, and "&lt;" stays as it was typed.
+            '&' or ':' or '.' => $"{sign}\u2060",
+            _ => throw new InvalidOperationException("No such sign."),
+        };
+
     private static string Strong(string text) =>
         Drawn(text).Trim() is { Length: > 0 } words ? $"**{Escaped(words)}**" : " ";
 
@@ -109,4 +133,11 @@ public static partial class TeamsText
         matchTimeoutMilliseconds: 1_000
     )]
     private static partial Regex Marks();
+
+    [GeneratedRegex(
+        @"[<>*`~\\\[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[\p{L}#])|:(?=//)|(?<=\bwww)\.",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Live();
 }

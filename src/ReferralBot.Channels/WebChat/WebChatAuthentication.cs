@@ -1,6 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.WebChat;
 
@@ -16,32 +16,16 @@ internal static class WebChatAuthentication
     /// </summary>
     public const string PageHeader = "X-ReferralBot-Page";
 
-    // A reverse proxy on this machine connects from loopback. What it says about itself gives it away.
-    private static readonly string[] ProxyHeaders =
-    [
-        "Forwarded",
-        "Via",
-        "X-Forwarded-For",
-        "X-Forwarded-Host",
-        "X-Real-IP",
-        "X-Original-For",
-    ];
-
     /// <summary>Why the request is refused, or <see langword="null"/>.</summary>
     public static string? Refusal(HttpContext context)
     {
         var request = context.Request;
-        if (
-            context.Connection.RemoteIpAddress is not { } address
-            || !IPAddress.IsLoopback(address)
-            || ProxyHeaders.Any(request.Headers.ContainsKey)
-        )
+        if (!ThisMachine.Sent(context))
         {
             return "The web chat answers only on the machine that it runs on.";
         }
 
-        // DNS rebinding: a foreign name that was made to point here still comes as the Host.
-        if (!IsLoopbackName(request.Host.Host))
+        if (!ThisMachine.IsAddressed(request))
         {
             return "Open the web chat under 127.0.0.1 or localhost.";
         }
@@ -50,10 +34,6 @@ internal static class WebChatAuthentication
             ? ReadRefusal(request)
             : WriteRefusal(request);
     }
-
-    internal static bool IsLoopbackName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     // Browsers name the kind of site that asks (W3C, Fetch Metadata). Opening the page from a link elsewhere is fine.
     private static string? ReadRefusal(HttpRequest request) =>

@@ -41,6 +41,7 @@ internal sealed class WebChatReplies(WebChatChannel channel)
                 Options = [.. options.Items.Select(option => option with { Label = TypedText.Drawn(option.Label) })],
             },
             Reply.Nothing => new WebChatAnswer("nothing"),
+            Reply.Findings => throw new InvalidOperationException("Nothing on the page looks things up to show them."),
             _ => throw new InvalidOperationException($"The page cannot show {reply.GetType().Name}."),
         };
     }

@@ -35,6 +35,9 @@ public interface IChannel
 /// <param name="PerMinuteInInstallation">The most messages to one installation in a minute.</param>
 public sealed record SendPace(TimeSpan BetweenInConversation, int PerMinuteInInstallation)
 {
+    /// <summary>The most messages to one installation in a second, spread evenly over it.</summary>
+    public int PerSecondInInstallation { get; init; } = int.MaxValue;
+
     /// <summary>As fast as it goes.</summary>
     public static SendPace Free { get; } = new(TimeSpan.Zero, int.MaxValue);
 }
@@ -43,7 +46,13 @@ public sealed record SendPace(TimeSpan BetweenInConversation, int PerMinuteInIns
 /// <param name="Name">What colleagues call them.</param>
 /// <param name="Standing">What they are to the installation.</param>
 /// <param name="TimeZone">Their time zone, by its IANA name, where the channel knows it.</param>
-public sealed record Person(string Name, Standing Standing, string? TimeZone);
+public sealed record Person(string Name, Standing Standing, string? TimeZone)
+{
+    /// <summary>
+    /// Whether the channel tells nobody's rights: a full member may then be an admin, too, and the first one stands for the admins.
+    /// </summary>
+    public bool MayBeAdmin { get; init; }
+}
 
 /// <summary>What a person is to the workspace or tenant in which the bot is installed.</summary>
 public enum Standing

@@ -67,6 +67,9 @@ public sealed record NewInstallation(
     /// what anybody in the world may install is a practice of its own.
     /// </summary>
     public bool JoinsLocalPractice { get; init; }
+
+    /// <summary>How the installer is reached, for channels that keep that in the <see cref="IAddressBook"/>.</summary>
+    public KnownPerson? Reach { get; init; }
 }
 
 /// <summary>An installation that is kept, with its secret decrypted.</summary>

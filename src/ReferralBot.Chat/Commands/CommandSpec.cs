@@ -27,13 +27,15 @@ public sealed record CommandSpec(string Root, string? Sub, string Summary)
 
     /// <summary>
     /// What it is called in the menus of a platform that start something anywhere; <see langword="null"/> where it is in none.
-    /// At most 24 characters (docs.slack.dev/reference/app-manifest, <c>shortcuts.name</c>).
+    /// At most 24 characters (docs.slack.dev/reference/app-manifest, <c>shortcuts.name</c>; Teams' manifest has room for 32 in
+    /// <c>composeExtensions.commands.title</c>).
     /// </summary>
     public string? Shortcut { get; init; }
 
     /// <summary>
     /// What it is called in the menu of a message, for a handler that reads messages (<see cref="IMessageCommand"/>).
-    /// At most 24 characters (docs.slack.dev/reference/app-manifest, <c>shortcuts.name</c>).
+    /// At most 24 characters (docs.slack.dev/reference/app-manifest, <c>shortcuts.name</c>; Teams' manifest has room for 32 in
+    /// <c>composeExtensions.commands.title</c>).
     /// </summary>
     public string? MessageShortcut { get; init; }
 

@@ -9,8 +9,11 @@ public static class HelpCard
     /// <summary>How many examples each root shows.</summary>
     public const int Examples = 3;
 
-    /// <summary>Help for one root: what it can do, and examples that work as they stand. For the bot's own root: for all of them.</summary>
-    public static Card For(HandlerCatalog catalog, string root)
+    /// <summary>
+    /// Help for one root: what it can do, and examples that work as they stand, after <paramref name="call"/> where the bot has to be
+    /// called (<see cref="Turn.Call"/>). For the bot's own root: for all of them.
+    /// </summary>
+    public static Card For(HandlerCatalog catalog, string root, string? call = null)
     {
         var specs = catalog.Commands.Where(spec => spec.Root == root).ToList();
         var examples = ExamplesOf(specs).Take(Examples).ToList();
@@ -41,7 +44,8 @@ public static class HelpCard
             }
         }
 
-        blocks.Add(new Block.Note("Only you see this. Keys such as from: can come in any order."));
+        var here = call is null ? "" : $" Here, begin with {call}; in a chat with me alone you need not.";
+        blocks.Add(new Block.Note($"Only you see this. Keys such as from: can come in any order.{here}"));
         return new Card($"What /{root} can do", blocks);
     }
 

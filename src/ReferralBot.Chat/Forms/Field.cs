@@ -17,6 +17,9 @@ public abstract record Field(string Id, string Label)
     /// <summary>Whether nothing can be done without it.</summary>
     public bool Required => !Optional && !HasDefault;
 
+    /// <summary>Whether what is typed here is kept nowhere, not even in a draft.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>A sentence under the label that helps to answer.</summary>
     public string? Hint { get; init; }
 

@@ -22,6 +22,12 @@ public sealed record Question(Field Field)
     /// <summary>The options, where they are known only now; else those of the field.</summary>
     public IReadOnlyList<Option>? Options { get; init; }
 
+    /// <summary>
+    /// What a field that is looked up while typing offers before anything is typed; empty where nobody asked for it
+    /// (<see cref="Pipeline.Bot.WithFirstOptionsAsync"/>).
+    /// </summary>
+    public IReadOnlyList<Option> Offered { get; init; } = [];
+
     /// <summary>What is filled in.</summary>
     public IReadOnlyList<string> Initial { get; init; } = [];
 

@@ -81,9 +81,14 @@ internal sealed class AskDesk(IDraftStore drafts)
         return Reply.Problem(problem, new Button("Open the form", DraftLine.Open(id)) { Style = ButtonStyle.Primary });
     }
 
-    /// <summary>Says "Did you mean …?"; the button goes on with what was typed.</summary>
+    /// <summary>Says "Did you mean …?"; the button goes on with what was typed, unless that must not be kept.</summary>
     public async Task<Reply> SuggestAsync(Turn turn, HandlerWork work, string problem, CancellationToken ct)
     {
+        if (work.HoldsSecret)
+        {
+            return Reply.Problem($"{problem} Please type it again.");
+        }
+
         var id = await drafts.KeepAsync(turn.User, work.ToDraft(), ct);
         var line = work.OpensForm ? DraftLine.Open(id) : DraftLine.Go(id);
         return Reply.Problem(problem, new Button($"Yes, {work.Entry.Spec.Sub}", line) { Style = ButtonStyle.Primary });

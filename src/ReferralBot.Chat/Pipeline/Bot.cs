@@ -29,6 +29,13 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
         };
     }
 
+    /// <summary>
+    /// The same form with the first options of each field that is looked up while typing, for a channel that shows some before
+    /// anything is typed.
+    /// </summary>
+    public Task<Form> WithFirstOptionsAsync(Turn turn, Form form, CancellationToken ct) =>
+        new FirstOptions(catalog, services).AddAsync(turn, form, ct);
+
     private async Task<Reply> DispatchAsync(Turn turn, CancellationToken ct)
     {
         var desk = new HandlerDesk(catalog, services);
@@ -54,6 +61,7 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
                 unopened.Form,
                 ct
             ),
+            TurnInput.Find find => await new FindDesk(catalog, services).FindAsync(turn, find, ct),
             TurnInput.HomeOpened => await LineAsync(desk, turn, LineRouter.OwnRoot, ct),
             _ => throw new InvalidOperationException($"No way to answer {turn.Input.GetType().Name}."),
         };
@@ -95,7 +103,7 @@ public sealed class Bot(HandlerCatalog catalog, IServiceProvider services, IEnum
         switch (_router.Find(line))
         {
             case Route.Help help:
-                return Reply.Show(HelpCard.For(catalog, help.Root));
+                return Reply.Show(HelpCard.For(catalog, help.Root, turn.Call));
             case Route.Known known:
                 var (answers, problem) = LineReader.Read(known.Entry.Spec, known.Words, desk.Reading);
                 var work = new HandlerWork(known.Entry, answers, FormState.Empty);

@@ -31,6 +31,9 @@ internal sealed class DraftDesk(HandlerCatalog catalog, HandlerDesk desk)
 
     public static bool Owns(string line) => line.StartsWith(DraftLine.Root + " ", StringComparison.Ordinal);
 
+    /// <summary>Whether what a draft's button goes on with is its form.</summary>
+    public static bool OpensForm(string line) => line.Split(' ', 3) is [_, "open" or "choose" or "add", _];
+
     public async Task<Reply> PressAsync(Turn turn, string line, CancellationToken ct)
     {
         var words = line.Split(' ', 5);

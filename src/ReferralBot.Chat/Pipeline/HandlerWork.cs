@@ -17,7 +17,16 @@ internal sealed record HandlerWork(HandlerCatalog.HandlerEntry Entry, RawAnswers
     /// <summary>Whether nothing was typed yet.</summary>
     public bool IsEmpty => Entry.Spec.Fields.All(asked => Answers.For(asked.Id).Count == 0);
 
-    public Draft ToDraft() => new(Entry.Spec.Id, Answers, (State with { From = Drafts }).Write());
+    /// <summary>Whether a secret was typed: then there is no draft to go on with.</summary>
+    public bool HoldsSecret => Entry.Spec.Fields.Any(asked => asked.IsSecret && Answers.For(asked.Id).Count > 0);
+
+    /// <summary>What is kept so that nothing has to be typed twice, without secrets.</summary>
+    public Draft ToDraft()
+    {
+        var kept = Entry.Spec.Fields.Where(field => !field.IsSecret);
+        var answers = new RawAnswers(kept.Select(field => KeyValuePair.Create(field.Id, Answers.For(field.Id))));
+        return new Draft(Entry.Spec.Id, HoldsSecret ? answers : Answers, (State with { From = Drafts }).Write());
+    }
 
     /// <summary>
     /// The same, with every answer that can be read written as a form would send it; and every required field without an answer

@@ -51,6 +51,7 @@ public static class DataRegistration
         services.TryAddSingleton(new PracticeDefaults());
         services.AddSingleton<IInstallations, InstallationStore>();
         services.AddSingleton<IOpenForms, OpenFormStore>();
+        services.AddSingleton<IAddressBook, AddressBook>();
     }
 
     private static void AddSqlite(this IServiceCollection services, string connectionString)

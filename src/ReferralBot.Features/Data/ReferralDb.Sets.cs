@@ -12,6 +12,9 @@ public abstract partial class ReferralDb
     /// <summary>Where a practice has the bot.</summary>
     public DbSet<Installation> Installations => Set<Installation>();
 
+    /// <summary>What each practice knows about being linked with another one.</summary>
+    public DbSet<PracticeLink> PracticeLinks => Set<PracticeLink>();
+
     /// <summary>Where each kind of message goes.</summary>
     public DbSet<MessageRoute> Routes => Set<MessageRoute>();
 
@@ -77,4 +80,10 @@ public abstract partial class ReferralDb
 
     /// <summary>What belongs to forms that are open.</summary>
     internal DbSet<KeptForm> OpenForms => Set<KeptForm>();
+
+    /// <summary>The conversations that the bot is in, or was.</summary>
+    internal DbSet<KeptConversation> Conversations => Set<KeptConversation>();
+
+    /// <summary>The people that the bot has met.</summary>
+    internal DbSet<KeptPerson> People => Set<KeptPerson>();
 }

@@ -16,6 +16,7 @@ public abstract partial class ReferralDb : DbContext
     private DrawnAnswer? _answer;
     private readonly List<SpentDraft> _spent = [];
     private bool _writing;
+    private bool _wakes;
 
     private protected ReferralDb(DbContextOptions options, CurrentPractice practice, WriteSeam seam)
         : base(options)
@@ -109,10 +110,16 @@ public abstract partial class ReferralDb : DbContext
 
         // A write has a savepoint or a transaction of its own already, around more than EF's statements.
         Database.AutoSavepointsEnabled = false;
-        _writing = true;
+        (_writing, _wakes) = (true, false);
         try
         {
-            return await _seam.Writes.WriteAsync(this, work, cancellationToken);
+            var done = await _seam.Writes.WriteAsync(this, work, cancellationToken);
+            if (_wakes)
+            {
+                _seam.Signal.Wake();
+            }
+
+            return done;
         }
         finally
         {
@@ -149,6 +156,7 @@ public abstract partial class ReferralDb : DbContext
         foreach (var message in ChangeTracker.Entries<OutboxMessage>().Where(entry => entry.State == EntityState.Added))
         {
             message.Entity.Draw();
+            _wakes = true;
         }
 
         // Before anything that a repeat would find changed: the second of two repeats waits here for the first, and then fails.
@@ -197,7 +205,6 @@ public abstract partial class ReferralDb : DbContext
         // What changed was looked for; else each look at the entries would search all of them again.
         ChangeTracker.AutoDetectChangesEnabled = false;
         var changesBooks = BookChanges.AreIn(ChangeTracker);
-        var wakes = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var saved = -1;
         try
         {
@@ -215,13 +222,13 @@ public abstract partial class ReferralDb : DbContext
 
         if (saved >= 0)
         {
-            Accept(acceptAllChanges, wakes);
+            Accept(acceptAllChanges);
         }
 
         return saved;
     }
 
-    private void Accept(bool acceptAllChanges, bool wakes)
+    private void Accept(bool acceptAllChanges)
     {
         if (_delivery is not null)
         {
@@ -233,11 +240,6 @@ public abstract partial class ReferralDb : DbContext
         if (acceptAllChanges)
         {
             ChangeTracker.AcceptAllChanges();
-        }
-
-        if (wakes)
-        {
-            _seam.Signal.Wake();
         }
     }
 }

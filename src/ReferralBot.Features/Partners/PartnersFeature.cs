@@ -17,6 +17,7 @@ internal static class PartnersFeature
         catalog.AddCommand<PausePartner>();
         catalog.AddFormCommand<AddContact>();
         catalog.AddCommand<ContactLeft>();
+        catalog.AddFinder<PartnerFinder>();
         catalog.AddLookup<PartnerLookup>();
         catalog.AddLookup<ProfessionLookup>();
         catalog.AddLookup<ContactLookup>();

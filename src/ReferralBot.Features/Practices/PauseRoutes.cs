@@ -35,12 +35,12 @@ public sealed class PauseRoutes(ReferralDb db, TimeProvider time)
         }
 
         var isNews = false;
-        foreach (var route in routes)
+        foreach (var route in await IsHeardSinceAsync(message, ct) ? [] : routes)
         {
             isNews |= route.Pause(refused.Remedy, time.GetUtcNow());
         }
 
-        // What was on its way before the pause is refused after it: of that, only the card is handed on.
+        // Where there is nothing new to tell, because it is paused already or works again, only the card is handed on.
         var card = ChatJson.ReadCard(message.CardJson);
         var told = isNews ? Notice(card, refused.Remedy, routes) : card;
         foreach (var owner in await OwnersAsync(message.Conversation, ct))
@@ -70,15 +70,26 @@ public sealed class PauseRoutes(ReferralDb db, TimeProvider time)
                     },
                 ]),
                 new Block.Note([
-                    new Run("Or type "),
+                    new Run("Or add me where they should go, and send me "),
                     Run.Code("/refbot setup"),
-                    new Run(" in the conversation that they should go to."),
+                    new Run(" there."),
                 ]),
             ]
         )
         {
             Summary = $"I couldn't post “{refused.Title}” for the team. {remedy}",
         };
+
+    // Somebody was faster and did what was asked of them there: a pause now would be one that nothing ends.
+    private Task<bool> IsHeardSinceAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var (channel, installation, id) = message.Conversation;
+        var since = message.ClaimedAt ?? message.CreatedAt;
+        return db
+            .Conversations.Where(row => row.Channel == channel && row.Installation == installation)
+            .Where(row => row.ConversationId == id || row.WithUser == id)
+            .AnyAsync(row => row.LostAt == null && row.LeftAt == null && row.HeardAt > since, ct);
+    }
 
     private Task<List<MessageRoute>> RoutesToAsync(ConversationRef conversation, CancellationToken ct)
     {

@@ -9,11 +9,14 @@ internal static class PracticesFeature
     {
         services.AddScoped<OpenPractice>();
         services.AddScoped<PauseRoutes>();
+        services.AddSingleton<Linking>();
+        services.AddSingleton<SamePerson>();
         catalog.AddCommand<Home>();
         catalog.AddFormCommand<SetUp>();
         catalog.AddCommand<ShowSettings>();
         catalog.AddCommand<ShowStatus>();
         catalog.AddCommand<ResumeRoutes>();
+        catalog.AddCommand<LinkPractices>();
         catalog.AddLookup<ZoneLookup>();
         catalog.AddLookup<MemberLookup>();
     }

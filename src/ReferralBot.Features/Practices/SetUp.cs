@@ -117,7 +117,7 @@ public sealed class SetUp(ReferralDb db, Caller caller, PracticeClock clock) : I
         return Reply.Show(
             SettingsCard.Of(practice, await db.Routes.ToListAsync(ct), clock) with
             {
-                Title = "Saved: your settings",
+                Title = $"Saved: settings of {practice.Name}",
             }
         );
     }

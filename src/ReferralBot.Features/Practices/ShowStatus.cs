@@ -109,7 +109,7 @@ public sealed class ShowStatus(ReferralDb db, PracticeClock clock) : ICommand
             $"{clock.Calendar.LocalTime(trouble.CreatedAt).ToString("d MMM HH:mm", CultureInfo.InvariantCulture)}: "
                 + (
                     trouble.State == OutboxState.Refused
-                        ? "refused by the platform"
+                        ? "could not be posted"
                         : "it is not known whether it was posted; please look"
                 )
         )

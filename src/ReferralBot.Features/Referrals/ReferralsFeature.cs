@@ -18,6 +18,7 @@ internal static class ReferralsFeature
         catalog.AddCommand<ListReferrals>();
         catalog.AddCommand<CountSources>();
         catalog.AddCommand<UndoReferral>();
+        catalog.AddFinder<ReferralFinder>();
         catalog.AddLookup<ReferralLookup>();
         catalog.AddLookup<ServiceLookup>();
         catalog.AddLookup<ClientCodeLookup>();

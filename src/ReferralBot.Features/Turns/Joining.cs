@@ -73,7 +73,8 @@ public sealed class Joining(ReferralDbFactory databases, JoiningPolicy policy, T
 
     private async Task<Member?> AddAsync(ReferralDb db, UserRef user, Person person, CancellationToken ct)
     {
-        var isOwner = person.Standing == Standing.Admin && !await HasOwnerThereAsync(db, user, ct);
+        var first = new FirstOwner(db, clock);
+        var isOwner = await first.IsAsync(user, person, ct);
         if ((isOwner ? Role.Owner : policy.DefaultRole) is not { } role)
         {
             return null;
@@ -81,51 +82,8 @@ public sealed class Joining(ReferralDbFactory databases, JoiningPolicy policy, T
 
         var practice = await db.Practices.SingleAsync(ct);
         var address = new ChannelAddress(user.Channel, user.Installation, user.Id);
-        if (isOwner)
-        {
-            var comesHere = await RouteAsync(db, practice, address, ct);
-            if (!await OwnersThere(db, user).AnyAsync(ct))
-            {
-                db.Outbox.Add(Welcome.To(practice.Id, address, comesHere, clock));
-            }
-        }
-
-        return NewMember.Add(db, new NewMember(practice, address, role), person, clock);
-    }
-
-    private static Task<bool> HasOwnerThereAsync(ReferralDb db, UserRef user, CancellationToken ct) =>
-        OwnersThere(db, user)
-            .AnyAsync(
-                identity =>
-                    identity.ShutOutAt == null
-                    && db.Members.Any(member => member.Id == identity.MemberId && member.Active),
-                ct
-            );
-
-    // Those of the past, too.
-    private static IQueryable<MemberIdentity> OwnersThere(ReferralDb db, UserRef user) =>
-        db
-            .MemberIdentities.Where(identity =>
-                identity.Channel == user.Channel && identity.WorkspaceId == user.Installation
-            )
-            .Where(identity => db.Members.Any(member => member.Id == identity.MemberId && member.Role == Role.Owner));
-
-    // The practice's first owner on a real channel: what is scheduled has gone nowhere yet, or to the local page, where nobody may
-    // be looking. It comes to them, until somebody chooses another place; says whether it does.
-    private async Task<bool> RouteAsync(ReferralDb db, Practice practice, ChannelAddress owner, CancellationToken ct)
-    {
-        if (!await db.Routes.AnyAsync(ct) && !await db.Members.AnyAsync(member => member.Role == Role.Owner, ct))
-        {
-            NewMember.Route(db, practice, owner, clock);
-            return true;
-        }
-
-        var local = db.Installations.Where(row => row.InstalledAt == null);
-        var routes = await db
-            .Routes.Where(route => route.Kind == MessageKind.CheckIns || route.Kind == MessageKind.Scorecards)
-            .Where(route => local.Any(row => row.Channel == route.Channel && row.ExternalId == route.WorkspaceId))
-            .ToListAsync(ct);
-        routes.ForEach(route => route.MoveTo(owner));
-        return routes.Count > 0;
+        return isOwner
+            ? await first.AddAsync(practice, address, person, ct)
+            : NewMember.Add(db, new NewMember(practice, address, role), person, clock);
     }
 }

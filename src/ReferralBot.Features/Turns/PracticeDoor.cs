@@ -34,6 +34,10 @@ public sealed class PracticeDoor(ReferralDb db, PracticeBooks books, CurrentPrac
         Enter(book.Practice, book.MemberOf(turn.User));
     }
 
+    /// <summary>Whether the practice that was entered is still there: it may have moved into another one.</summary>
+    public Task<bool> IsThereAsync(CancellationToken ct) =>
+        db.Practices.AsNoTracking().AnyAsync(found => found.Id == caller.Practice.Id, ct);
+
     /// <summary>Enters a practice for a job.</summary>
     public async Task EnterAsync(Id<Practice> practice, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ public sealed class RefuseRepeats(ReferralDb db, DeliveryLog deliveries) : ITurn
     /// <inheritdoc/>
     public async Task<Reply> InvokeAsync(Turn turn, NextTurn next, CancellationToken ct)
     {
-        if (turn.DeliveryKey is not { } id || turn.Input is TurnInput.Search or TurnInput.HomeOpened)
+        if (turn.DeliveryKey is not { } id || turn.Input is TurnInput.Search or TurnInput.Find or TurnInput.HomeOpened)
         {
             return await next(turn, ct);
         }

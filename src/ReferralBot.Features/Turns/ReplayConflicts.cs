@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Pipeline;
@@ -13,6 +14,12 @@ public sealed class ReplayConflicts(ReferralDb db, PracticeDoor door) : ITurnMid
 {
     private const int MaxTries = 3;
 
+    private const string Moved =
+        "This practice was just linked with another one, so I saved nothing of this. Please send it again.";
+
+    private const string Changing =
+        "Somebody else is changing this right now, so I saved nothing. Please look at it and try again.";
+
     /// <inheritdoc/>
     public async Task<Reply> InvokeAsync(Turn turn, NextTurn next, CancellationToken ct)
     {
@@ -22,16 +29,26 @@ public sealed class ReplayConflicts(ReferralDb db, PracticeDoor door) : ITurnMid
             {
                 return await next(turn, ct);
             }
-            catch (DbUpdateConcurrencyException) when (tries < MaxTries)
+            catch (Exception fault) when (fault is DbUpdateException or DbException)
             {
+                // The turn belongs to a practice that moved into another one meanwhile: the foreign keys let nothing of it in.
+                if (!await door.IsThereAsync(ct))
+                {
+                    return Reply.Problem(Moved);
+                }
+
+                if (fault is not DbUpdateConcurrencyException)
+                {
+                    throw;
+                }
+
+                if (tries == MaxTries)
+                {
+                    return Reply.Problem(Changing);
+                }
+
                 db.ChangeTracker.Clear();
                 await door.EnterAgainAsync(turn, ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return Reply.Problem(
-                    "Somebody else is changing this right now, so I saved nothing. Please look at it and try again."
-                );
             }
         }
     }

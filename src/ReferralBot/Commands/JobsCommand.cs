@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ReferralBot.Chat.Texts;
-using ReferralBot.Delivery;
+using ReferralBot.Features.Data;
 using ReferralBot.Features.Jobs;
 
 namespace ReferralBot.Commands;
@@ -43,10 +43,12 @@ internal static class JobsCommand
                 var chosen = await PracticeChoice.OneAsync(services, parsed.GetValue(practice), ct);
                 var asOf = parsed.GetValue(at) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
                 var outcome = await services.GetRequiredService<DueScan>().RunForAsync(job, chosen.Id, asOf, ct);
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(Sentence(job.Name, outcome));
 
-                // A bot that runs beside this sees what was posted; where none runs, it is posted all the same.
-                await services.GetRequiredService<OutboxDispatcher>().DrainAsync(ct);
+                // What is in the outbox is sent here where no bot runs beside this that does.
+                var said = outcome is JobOutcome.Posted posted
+                    ? await new PostedJob(services, chosen.Id, job.Name).SendAsync(posted, ct)
+                    : Sentence(job.Name, outcome);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(said);
                 return ExitCodes.Done;
             }
         );
@@ -63,9 +65,7 @@ internal static class JobsCommand
     internal static string Sentence(string job, JobOutcome outcome) =>
         outcome switch
         {
-            JobOutcome.Posted { To: var to } posted => $"Posted {job} for {posted.Period} "
-                + $"to {to.Channel}/{to.Installation}/{to.Id}"
-                + (posted.Delayed ? ", marked as delayed." : "."),
+            JobOutcome.Posted posted => PostedJob.Sentence(job, posted, OutboxState.Pending, error: null),
             JobOutcome.AlreadyDone done => $"Already posted {job} for {done.Period}: nothing to do.",
             JobOutcome.NotDue { Next: var next } =>
                 $"{job} is not due: the next one is for {next.Period}, at {Instant(next.DueAt)}.",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
@@ -10,7 +11,8 @@ namespace ReferralBot.Commands;
 /// <summary><c>manifest</c>: writes what a chat platform makes its app from. It needs no settings and no database.</summary>
 internal static class ManifestCommand
 {
-    private const string About =
+    /// <summary>What the bot does, as platforms show it.</summary>
+    public const string About =
         "ReferralBot keeps track of the referrals that a health or wellness practice receives and sends. Log one in a line or by a "
         + "form, thank the partner who sent it, and see what is owed. Once a month it reminds the team whom to check in with, and "
         + "once a quarter it shows which partnerships work. Clients appear only as random codes: please never type a name.";
@@ -18,7 +20,11 @@ internal static class ManifestCommand
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
 
     public static Command Create() =>
-        new("manifest", "Write what a chat platform makes its app from") { CreateSlack() };
+        new("manifest", "Write what a chat platform makes its app from")
+        {
+            CreateSlack(),
+            TeamsManifestCommand.Create(),
+        };
 
     private static Command CreateSlack()
     {
@@ -39,15 +45,7 @@ internal static class ManifestCommand
             {
                 var isSocket = parsed.GetValue(socket);
                 var manifest = SlackManifest.Draw(App(Address(parsed.GetValue(address), isSocket), isSocket));
-                var text = Text(manifest);
-                if (parsed.GetValue(file) is not { } path)
-                {
-                    await parsed.InvocationConfiguration.Output.WriteAsync(text);
-                    return ExitCodes.Done;
-                }
-
-                await WriteAsync(path, text, ct);
-                await parsed.InvocationConfiguration.Output.WriteLineAsync($"Wrote {path}.");
+                await WriteAsync(parsed, parsed.GetValue(file), Text(manifest), ct);
                 return ExitCodes.Done;
             }
         );
@@ -88,17 +86,33 @@ internal static class ManifestCommand
             : throw new UsageException("--url: it is a host with https and nothing after it: https://bot.example.com");
     }
 
-    private static string Text(JsonObject manifest) => manifest.ToJsonString(Layout) + "\n";
+    /// <summary>A manifest as it stands in a file.</summary>
+    public static string Text(JsonObject manifest) => manifest.ToJsonString(Layout) + "\n";
 
-    private static async Task WriteAsync(string path, string text, CancellationToken ct)
+    /// <summary>Writes a text to the screen, or to the file that was named.</summary>
+    public static Task WriteAsync(ParseResult parsed, string? path, string text, CancellationToken ct) =>
+        path is null
+            ? parsed.InvocationConfiguration.Output.WriteAsync(text.AsMemory(), ct)
+            : WriteAsync(parsed, "--out", path, Encoding.UTF8.GetBytes(text), ct);
+
+    /// <summary>Writes a file that an option named.</summary>
+    public static async Task WriteAsync(
+        ParseResult parsed,
+        string option,
+        string path,
+        byte[] content,
+        CancellationToken ct
+    )
     {
         try
         {
-            await File.WriteAllTextAsync(path, text, ct);
+            await File.WriteAllBytesAsync(path, content, ct);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--out: {path} can't be written. Name a file in a folder that is there.");
+            throw new UsageException($"{option}: {path} can't be written. Name a file in a folder that is there.");
         }
+
+        await parsed.InvocationConfiguration.Output.WriteLineAsync($"Wrote {path}.");
     }
 }

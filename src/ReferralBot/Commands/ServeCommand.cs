@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Teams;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Delivery;
 using ReferralBot.Features.Data;
@@ -42,7 +43,7 @@ internal static class ServeCommand
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
         builder.Services.AddSingleton<WarmUp>();
-        builder.Services.AddSingleton<SlackLinks>();
+        builder.Services.AddSingleton<ChannelLinks>();
         builder.Services.AddSingleton<Readiness>();
 
         var app = builder.Build();
@@ -51,6 +52,7 @@ internal static class ServeCommand
         app.MapHealth();
         app.MapWebChat();
         app.MapSlack();
+        app.MapTeams();
         return app;
     }
 
@@ -63,8 +65,9 @@ internal static class ServeCommand
             { AppToken: not null } => "Slack comes in by its socket. ",
             _ => "",
         };
+        var teams = settings.Teams.AppId is null ? "" : "Teams comes in by HTTP. ";
         return settings.WebChat.Enabled
-            ? $"ReferralBot is running: open {app.Urls.First()}/ in a browser. {slack}Ctrl+C stops it."
-            : $"ReferralBot is running on {string.Join(", ", app.Urls)}; the web chat is off. {slack}Ctrl+C stops it.";
+            ? $"ReferralBot is running: open {app.Urls.First()}/ in a browser. {slack}{teams}Ctrl+C stops it."
+            : $"ReferralBot is running on {string.Join(", ", app.Urls)}; the web chat is off. {slack}{teams}Ctrl+C stops it.";
     }
 }

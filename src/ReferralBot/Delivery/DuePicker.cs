@@ -21,7 +21,8 @@ internal sealed class DuePicker(OutboxQueue queue, SendPacer pacer, OutboxSignal
     public DateTimeOffset? NextAt => Earlier(Earlier(_due.NextAt, pacer.OpensAt()), IsPausing ? _pausedUntil : null);
 
     /// <summary>Whether something only waits for its conversation to have rested, or for the next look.</summary>
-    public bool IsResting => IsPausing || (_due.NextAt is { } at && at <= limits.Clock.GetUtcNow() + pacer.LongestRest);
+    public bool IsResting =>
+        IsPausing || pacer.IsSpreading || (_due.NextAt is { } at && at <= limits.Clock.GetUtcNow() + pacer.LongestRest);
 
     private bool IsPausing => _pausedUntil > limits.Clock.GetUtcNow();
 
@@ -105,7 +106,7 @@ internal sealed class DuePicker(OutboxQueue queue, SendPacer pacer, OutboxSignal
         _looked = limits.Clock.GetUtcNow();
         var pause = limits.Clock.GetElapsedTime(started) * PauseForLook;
         _pausedUntil = _looked + (pause < limits.Poll ? pause : limits.Poll);
-        _mayBeMore = isFull;
+        _mayBeMore = isFull || pacer.IsSpreading; // who is left out for less than a second is looked at again then
     }
 
     private void Choose(DueMessage message, List<DueMessage> chosen)

@@ -15,6 +15,7 @@ internal sealed class SendPacer(IEnumerable<IChannel> channels, TimeProvider clo
     private readonly Lock _gate = new();
     private readonly Dictionary<ConversationRef, DateTimeOffset> _restUntil = [];
     private readonly Dictionary<InstallationKey, SendBudget> _budgets = [];
+    private readonly Dictionary<InstallationKey, DateTimeOffset> _nextAt = [];
     private readonly Dictionary<string, SendPace> _paces = channels.ToDictionary(
         channel => channel.Name,
         channel => channel.Pace,
@@ -24,6 +25,19 @@ internal sealed class SendPacer(IEnumerable<IChannel> channels, TimeProvider clo
     /// <summary>The longest rest that any channel wants.</summary>
     public TimeSpan LongestRest =>
         _paces.Values.Select(pace => pace.BetweenInConversation).DefaultIfEmpty(TimeSpan.Zero).Max();
+
+    /// <summary>Whether an installation gets nothing now only because its messages are spread over the second.</summary>
+    public bool IsSpreading
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var now = clock.GetUtcNow();
+                return _nextAt.Values.Any(next => next > now);
+            }
+        }
+    }
 
     /// <summary>The installations that get nothing now.</summary>
     public IReadOnlyList<InstallationKey> Closed()
@@ -37,10 +51,16 @@ internal sealed class SendPacer(IEnumerable<IChannel> channels, TimeProvider clo
                 if (budget.IsIdle)
                 {
                     _budgets.Remove(key);
+                    _nextAt.Remove(key);
                 }
             }
 
-            return [.. _budgets.Where(entry => entry.Value.IsClosed).Select(entry => entry.Key)];
+            return
+            [
+                .. _budgets
+                    .Where(entry => entry.Value.IsClosed || _nextAt.GetValueOrDefault(entry.Key) > now)
+                    .Select(entry => entry.Key),
+            ];
         }
     }
 
@@ -49,7 +69,12 @@ internal sealed class SendPacer(IEnumerable<IChannel> channels, TimeProvider clo
     {
         lock (_gate)
         {
-            return _budgets.Values.Where(budget => budget.IsClosed).Min(budget => budget.OpensAt);
+            var now = clock.GetUtcNow();
+            return _budgets
+                .Values.Where(budget => budget.IsClosed)
+                .Select(budget => budget.OpensAt)
+                .Concat(_nextAt.Values.Where(next => next > now).Select(next => (DateTimeOffset?)next))
+                .Min();
         }
     }
 
@@ -76,9 +101,25 @@ internal sealed class SendPacer(IEnumerable<IChannel> channels, TimeProvider clo
                 return rested;
             }
 
+            var key = KeyOf(conversation);
+            if (_nextAt.TryGetValue(key, out var next) && next > now)
+            {
+                return next;
+            }
+
             var budget = BudgetOf(conversation, pace);
             budget.Forget(now);
-            return budget.TryTake() ? null : budget.OpensAt ?? now + pace.BetweenInConversation;
+            if (!budget.TryTake())
+            {
+                return budget.OpensAt ?? now + pace.BetweenInConversation;
+            }
+
+            if (pace.PerSecondInInstallation < int.MaxValue)
+            {
+                _nextAt[key] = now + (TimeSpan.FromSeconds(1) / pace.PerSecondInInstallation);
+            }
+
+            return null;
         }
     }
 
@@ -114,11 +155,14 @@ internal sealed class SendPacer(IEnumerable<IChannel> channels, TimeProvider clo
 
     private SendBudget BudgetOf(ConversationRef conversation, SendPace pace)
     {
-        var key = new InstallationKey(conversation.Channel, conversation.Installation);
+        var key = KeyOf(conversation);
         return _budgets.TryGetValue(key, out var budget)
             ? budget
             : _budgets[key] = new SendBudget(pace.PerMinuteInInstallation);
     }
+
+    private static InstallationKey KeyOf(ConversationRef conversation) =>
+        new(conversation.Channel, conversation.Installation);
 
     private void ForgetTheRested(DateTimeOffset now)
     {

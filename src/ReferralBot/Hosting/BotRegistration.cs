@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Teams;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Delivery;
 using ReferralBot.Features;
@@ -23,6 +24,7 @@ internal static class BotRegistration
         services.AddFeatures();
         services.AddWebChat();
         services.AddSlack(settings.Slack);
+        services.AddTeams(settings.Teams);
         services.AddSingleton<FirstPractice>();
         services.AddDelivery(settings.Database.Provider);
         services

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace ReferralBot.Hosting;
 
 /// <summary>
-/// Says whether the process lives, and whether it can work: that it is warm, the database, the scheduler, the outbox, Slack's socket and token.
+/// Says whether the process lives, and whether it can work: that it is warm, the database, the scheduler, the
+/// outbox, Slack's socket and token, Teams' token and keys.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -50,7 +51,9 @@ internal sealed record HealthReport
         && Scheduler == HealthState.Ok
         && Outbox == HealthState.Ok
         && Socket != HealthState.Down
-        && Token != HealthState.Down;
+        && Token != HealthState.Down
+        && TeamsToken != HealthState.Down
+        && TeamsKeys != HealthState.Down;
 
     /// <summary>Whether the first turns, the bot's own, are over.</summary>
     public required string Start { get; init; }
@@ -89,6 +92,18 @@ internal sealed record HealthReport
     /// <summary>What is wrong with that token, and what to do about it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TokenProblem { get; init; }
+
+    /// <summary>Whether Microsoft gives the bot a token to speak with in Teams; absent where Teams is off.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TeamsToken { get; init; }
+
+    /// <summary>What is wrong with that token, and what to do about it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TeamsTokenProblem { get; init; }
+
+    /// <summary>Whether there are keys to check with what comes from Teams; absent where Teams is off.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TeamsKeys { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

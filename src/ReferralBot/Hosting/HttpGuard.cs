@@ -31,7 +31,8 @@ internal static class HttpGuard
         }
 
         // A foreign name that was made to point at this machine must not reach it. Behind a proxy or a tunnel the name is the
-        // public one, which is not known here: what comes from Slack is signed, and the web chat looks at the name itself.
+        // public one, which is not known here: what comes from Slack is signed, what comes from Teams has a token, and the web
+        // chat looks at the name itself.
         if (settings.IsLocal && builder.Configuration["AllowedHosts"] is null)
         {
             builder.Configuration["AllowedHosts"] = settings.IsReachedFromOutside ? "*" : "localhost;127.0.0.1;[::1]";

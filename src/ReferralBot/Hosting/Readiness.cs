@@ -1,19 +1,28 @@
 using System.Data.Common;
 using Quartz;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Teams;
 using ReferralBot.Features.Data;
 
 namespace ReferralBot.Hosting;
 
-/// <summary>What the bot hears and speaks through in Slack. The socket is there while Socket Mode is on, the token while Slack is.</summary>
-internal sealed record SlackLinks(SlackSocketState? Socket = null, SlackTokenState? Token = null);
+/// <summary>
+/// What the bot hears and speaks through. Slack's socket is there while Socket Mode is on, its token while Slack is; Teams' token and
+/// keys are there while Teams is.
+/// </summary>
+internal sealed record ChannelLinks(
+    SlackSocketState? Socket = null,
+    SlackTokenState? Token = null,
+    TeamsTokens? TeamsToken = null,
+    TeamsRehearsal? Teams = null
+);
 
 /// <summary>Looks at what the bot needs in order to work.</summary>
 internal sealed class Readiness(
     OutboxQueue outbox,
     ISchedulerFactory schedulers,
     TimeProvider clock,
-    SlackLinks slack,
+    ChannelLinks links,
     WarmUp? warmUp = null
 )
 {
@@ -26,7 +35,7 @@ internal sealed class Readiness(
     {
         var depth = await DepthAsync(ct);
         var scheduler = await schedulers.GetScheduler(ct);
-        var (hearing, speaking) = (slack.Socket?.Report(), slack.Token?.Report());
+        var (hearing, speaking) = (links.Socket?.Report(), links.Token?.Report());
         var age = depth?.OldestDueAt is { } due ? clock.GetUtcNow() - due : TimeSpan.Zero;
         return new HealthReport
         {
@@ -45,6 +54,9 @@ internal sealed class Readiness(
             SocketProblem = hearing?.Problem,
             Token = speaking is null ? null : StateOf(speaking.Health),
             TokenProblem = speaking?.Problem,
+            TeamsToken = links.TeamsToken is { } token ? StateOf(token.Report().Health) : null,
+            TeamsTokenProblem = links.TeamsToken?.Report().Problem,
+            TeamsKeys = links.Teams is { } teams ? await KeysAsync(teams, ct) : null,
         };
     }
 
@@ -65,6 +77,30 @@ internal sealed class Readiness(
             SlackTokenHealth.Down => HealthState.Down,
             _ => throw new InvalidOperationException($"{health} is not known to be a token's health."),
         };
+
+    private static string StateOf(TeamsTokenHealth health) =>
+        health switch
+        {
+            TeamsTokenHealth.Ok => HealthState.Ok,
+            TeamsTokenHealth.Connecting => HealthState.Connecting,
+            TeamsTokenHealth.Down => HealthState.Down,
+            _ => throw new InvalidOperationException($"{health} is not known to be a token's health."),
+        };
+
+    // Whoever is not ready gets no requests, which would ask for the keys again: so this does.
+    private async Task<string> KeysAsync(TeamsRehearsal teams, CancellationToken ct)
+    {
+        using var timeUp = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, ct);
+        try
+        {
+            return await teams.HasKeysAsync(either.Token) ? HealthState.Ok : HealthState.Down;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return HealthState.Down;
+        }
+    }
 
     private async Task<OutboxDepth?> DepthAsync(CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Teams;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Pipeline;
 using ReferralBot.Features.Data;
@@ -15,7 +16,8 @@ internal sealed partial class WarmUp(
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<WarmUp> logger,
-    SlackRehearsal? slack = null
+    SlackRehearsal? slack = null,
+    TeamsRehearsal? teams = null
 )
 {
     // A page full of queries, a list, and a form.
@@ -41,6 +43,11 @@ internal sealed partial class WarmUp(
             if (slack is not null)
             {
                 await slack.RunAsync(replies, ct);
+            }
+
+            if (teams is not null)
+            {
+                await teams.RunAsync(replies, ct);
             }
 
             var (cards, forms) = (

@@ -22,6 +22,11 @@ internal static class SettingValue
                 "it is not an address.",
                 "Write it with its scheme, such as http://localhost:4317."
             ),
+            // An empty list in a file is an empty value.
+            _ when type.IsAssignableTo(typeof(IEnumerable<string>)) && value.Length > 0 => (
+                "it is a list.",
+                "Number its values: add :0 to the key of the first one (__0 in the environment), :1 to the next."
+            ),
             _ when type == typeof(string) && string.IsNullOrWhiteSpace(value) => (
                 "it is empty.",
                 "Give it a value, or remove it for the default."

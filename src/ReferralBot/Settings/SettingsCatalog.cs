@@ -1,4 +1,5 @@
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Teams;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Features.Data;
 
@@ -13,6 +14,7 @@ internal static class SettingsCatalog
         new(PracticeOptions.Section, typeof(PracticeOptions)),
         new(WebChatOptions.Section, typeof(WebChatOptions)),
         new(SlackOptions.Section, typeof(SlackOptions)),
+        new(TeamsOptions.Section, typeof(TeamsOptions)),
         new(AccessOptions.Section, typeof(AccessOptions)),
         new(KeyOptions.Section, typeof(KeyOptions)),
         new(TelemetryOptions.Section, typeof(TelemetryOptions)),
@@ -31,9 +33,6 @@ internal static class SettingsCatalog
         "ContentRoot",
         "$schema",
     ];
-
-    /// <summary>Platforms that this version does not speak to yet.</summary>
-    public static IReadOnlyList<string> NotYet { get; } = ["Teams"];
 }
 
 /// <summary>A section and its keys.</summary>

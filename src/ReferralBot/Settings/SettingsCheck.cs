@@ -11,7 +11,6 @@ internal static class SettingsCheck
     {
         List<SettingProblem> problems =
         [
-            .. SettingsCatalog.NotYet.SelectMany(platform => NotYet(configuration.GetSection(platform))),
             .. UnknownSections(configuration),
             .. SettingsCatalog.Sections.SelectMany(section => Problems(configuration, section)),
         ];
@@ -24,17 +23,6 @@ internal static class SettingsCheck
         problems.AddRange(SettingsRules.Problems(settings, environment));
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
-
-    private static IEnumerable<SettingProblem> NotYet(IConfigurationSection platform) =>
-        platform
-            .AsEnumerable()
-            .Where(setting => setting.Value is not null)
-            .OrderBy(setting => setting.Key, StringComparer.Ordinal)
-            .Select(setting => new SettingProblem(
-                setting.Key,
-                $"{platform.Key} is not part of this version.",
-                "Remove the setting; the web chat works without it."
-            ));
 
     private static IEnumerable<SettingProblem> Problems(IConfiguration configuration, SettingsSection section)
     {
@@ -58,7 +46,7 @@ internal static class SettingsCheck
     private static IEnumerable<SettingProblem> UnknownSections(IConfigurationManager configuration)
     {
         var ours = SettingsCatalog.Sections.Select(section => section.Name).ToList();
-        var known = ours.Concat(SettingsCatalog.OfTheFramework).Concat(SettingsCatalog.NotYet).ToList();
+        var known = ours.Concat(SettingsCatalog.OfTheFramework).ToList();
         var inFiles = ((IConfigurationRoot)configuration)
             .Providers.OfType<JsonConfigurationProvider>()
             .SelectMany(file => file.GetChildKeys([], parentPath: null))

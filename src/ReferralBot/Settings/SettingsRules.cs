@@ -17,6 +17,7 @@ internal static class SettingsRules
             .. OfAddresses(settings),
             .. OfKeys(settings.Keys),
             .. SlackRules.Problems(settings, environment.IsDevelopment()),
+            .. TeamsRules.Problems(settings, TimeProvider.System, environment.IsDevelopment()),
         ];
 
     private static IEnumerable<SettingProblem> OfDatabase(DatabaseOptions options)

@@ -37,7 +37,15 @@ public sealed class PracticeBooks(ReferralDbFactory databases, BookChanges chang
             kept = Keep(_owners, key, found, count);
         }
 
-        return await OfAsync(kept.What, ct);
+        if (Fresh(_books, kept.What) is { } book)
+        {
+            return book.What;
+        }
+
+        // Gone: another process moved it into another practice a moment ago.
+        return await ReadAsync(kept.What, ct) is { } read ? read
+            : _owners.TryRemove(key, out _) ? await FindAsync(key, ct)
+            : null;
     }
 
     /// <summary>The practice's book.</summary>
@@ -45,7 +53,10 @@ public sealed class PracticeBooks(ReferralDbFactory databases, BookChanges chang
         Fresh(_books, practice) is { } kept ? kept.What : await FreshAsync(practice, ct);
 
     /// <summary>The practice's book as it is in the database now.</summary>
-    public async Task<PracticeBook> FreshAsync(Id<Practice> practice, CancellationToken ct)
+    public async Task<PracticeBook> FreshAsync(Id<Practice> practice, CancellationToken ct) =>
+        await ReadAsync(practice, ct) ?? throw new InvalidOperationException("The practice is gone.");
+
+    private async Task<PracticeBook?> ReadAsync(Id<Practice> practice, CancellationToken ct)
     {
         var count = changes.Count;
         await using var db = databases.Open(practice);
@@ -55,8 +66,13 @@ public sealed class PracticeBooks(ReferralDbFactory databases, BookChanges chang
             .MemberIdentities.AsNoTracking()
             .Where(identity => identity.ShutOutAt == null)
             .ToListAsync(ct);
+        if (await db.Practices.AsNoTracking().SingleOrDefaultAsync(ct) is not { } found)
+        {
+            return null;
+        }
+
         var rows = new BookRows(
-            await db.Practices.AsNoTracking().SingleAsync(ct),
+            found,
             await db.Members.AsNoTracking().ToListAsync(ct),
             identities,
             await db

@@ -17,10 +17,10 @@ internal sealed record InstallationEnd(InstallationKey Key, DateTimeOffset? Happ
 
     // Platforms repeat what was not heard for up to a day. What claims to be older is no repetition: it is believed that
     // something ended, but not when, because a secret that is kept too long is worse than an install that is done again.
-    private static readonly TimeSpan LongestRepeat = TimeSpan.FromHours(36);
+    internal static readonly TimeSpan LongestRepeat = TimeSpan.FromHours(36);
 
     // Their times are whole seconds.
-    private static readonly TimeSpan Cut = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Cut = TimeSpan.FromSeconds(1);
 
     /// <summary>Ends it, inside a write; returns 0 when there was nothing to end.</summary>
     public async Task<int> WriteAsync(ReferralDb db, CancellationToken ct)
@@ -74,7 +74,8 @@ internal sealed record InstallationEnd(InstallationKey Key, DateTimeOffset? Happ
         return live.Where(row => row.InstalledAt <= latest);
     }
 
-    private static Task<int> RefuseAsync(
+    /// <summary>Refuses those of these messages that wait.</summary>
+    internal static Task<int> RefuseAsync(
         IQueryable<OutboxMessage> messages,
         DateTimeOffset? now,
         CancellationToken ct

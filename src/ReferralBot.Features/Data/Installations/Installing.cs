@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Features.Domain;
 
@@ -73,7 +74,42 @@ internal sealed class Installing(ReferralDbFactory databases, PracticeDefaults d
         }
 
         row.Connect(installation.Title, secret, installation.Installer?.Id, clock.GetUtcNow());
+        await JoinAsync(db, installation, ct);
+        await ReachAsync(db, practice, installation.Reach, ct);
         await db.SaveChangesAsync(ct);
+    }
+
+    // Only where whoever runs the bot says that it is their own practice: else a practice that comes back has its people already.
+    private async Task JoinAsync(ReferralDb db, NewInstallation installation, CancellationToken ct)
+    {
+        var first = new FirstOwner(db, clock);
+        if (
+            installation is { JoinsLocalPractice: true, Installer: { } user, Owner: { } person }
+            && await first.IsAsync(user, person, ct)
+            && !await IsKnownAsync(db, user, ct)
+        )
+        {
+            var address = new ChannelAddress(user.Channel, user.Installation, user.Id);
+            await first.AddAsync(await db.Practices.SingleAsync(ct), address, person, ct);
+        }
+    }
+
+    private static Task<bool> IsKnownAsync(ReferralDb db, UserRef user, CancellationToken ct) =>
+        db.MemberIdentities.AnyAsync(
+            identity =>
+                identity.Channel == user.Channel
+                && identity.WorkspaceId == user.Installation
+                && identity.UserId == user.Id,
+            ct
+        );
+
+    // With the rest: the welcome leaves at once, and finds its way by this.
+    private async Task ReachAsync(ReferralDb db, Id<Practice> practice, KnownPerson? reach, CancellationToken ct)
+    {
+        if (reach is not null && KeptPerson.Fits(reach) && !await db.Named(reach.User).AnyAsync(ct))
+        {
+            db.People.Add(KeptPerson.Of(practice, reach, clock));
+        }
     }
 
     private async Task OpenAsync(NewInstallation installation, string secret, CancellationToken ct)
@@ -101,14 +137,24 @@ internal sealed class Installing(ReferralDbFactory databases, PracticeDefaults d
             NewMember.Route(db, practice, user, clock);
         }
 
-        await db.SaveChangesAsync(ct);
-        if (installation.Installer is { } owner)
+        await ReachAsync(db, practice.Id, installation.Reach, ct);
+        await db.WriteAsync(inner => SaveAsync(db, practice.Id, installation.Installer, inner), ct);
+    }
+
+    // Whoever sees the installation sees that its owner was welcomed: nobody else welcomes them.
+    private async Task<int> SaveAsync(ReferralDb db, Id<Practice> practice, UserRef? installer, CancellationToken ct)
+    {
+        var saved = await db.SaveAllAsync(ct);
+        if (installer is { } owner)
         {
-            // On its own: its number is counted in a row that belongs to the practice, which must be there before.
+            // After the rest: its number is counted in a row that belongs to the practice, which must be there before.
+            db.ChangeTracker.AcceptAllChanges();
             var person = new ChannelAddress(owner.Channel, owner.Installation, owner.Id);
-            db.Outbox.Add(Welcome.To(practice.Id, person, isHere: true, clock));
-            await db.SaveChangesAsync(ct);
+            db.Outbox.Add(Welcome.To(practice, person, isHere: true, clock));
+            saved += await db.SaveAllAsync(ct);
         }
+
+        return saved;
     }
 
     private string NameOf(string title)

@@ -6,15 +6,15 @@ namespace ReferralBot.Features.Data;
 
 /// <summary>
 /// The first thing that the owner of a new installation hears, in their own conversation: what I do, where my messages go, and
-/// where to begin.
+/// where to begin. It is found again as what tells of the practice.
 /// </summary>
 internal static class Welcome
 {
     private const string Here =
-        "Monthly check-ins and quarterly scorecards come to you here. To have them where your team sees them, invite me to that conversation and type /refbot setup there.";
+        "Monthly check-ins and quarterly scorecards come to you here. To have them where your team sees them, add me to that conversation and send me /refbot setup there.";
 
     private const string Elsewhere =
-        "Monthly check-ins and quarterly scorecards stay where your practice put them: /refbot settings shows them. To move them, invite me to another conversation and type /refbot setup there.";
+        "Monthly check-ins and quarterly scorecards stay where your practice put them: /refbot settings shows them. To move them, add me to another conversation and send me /refbot setup there.";
 
     /// <summary>A message to the owner, to be saved with what makes them one.</summary>
     /// <param name="practice">The practice.</param>
@@ -22,12 +22,19 @@ internal static class Welcome
     /// <param name="isHere">Whether what is scheduled comes to them.</param>
     /// <param name="clock">The time.</param>
     public static OutboxMessage To(Id<Practice> practice, ChannelAddress owner, bool isHere, TimeProvider clock) =>
-        OutboxMessage.Post(
-            practice,
-            new ConversationRef(owner.Channel, owner.Workspace, owner.Id),
-            Draw(isHere ? Here : Elsewhere),
-            clock
-        );
+        In(practice, new ConversationRef(owner.Channel, owner.Workspace, owner.Id), isHere, clock);
+
+    /// <summary>The same, to the owner's own conversation.</summary>
+    public static OutboxMessage In(
+        Id<Practice> practice,
+        ConversationRef conversation,
+        bool isHere,
+        TimeProvider clock
+    ) => OutboxMessage.Post(practice, conversation, Draw(isHere ? Here : Elsewhere), clock).About(practice.Value);
+
+    /// <summary>The same in the place of a hello that they had before they were the owner: they are greeted once.</summary>
+    public static OutboxMessage InPlaceOf(OutboxMessage hello, bool isHere, TimeProvider clock) =>
+        hello.Replacement(Draw(isHere ? Here : Elsewhere), clock).About(hello.PracticeId.Value);
 
     private static Card Draw(string where) =>
         new(

@@ -36,6 +36,9 @@ public enum OutboxState
 /// <summary>A card that is to be posted or replaced, kept until the platform has answered.</summary>
 public sealed class OutboxMessage : IOwned, ISequenced
 {
+    /// <summary>What is counted for the order of messages.</summary>
+    internal const string Line = "outbox";
+
     /// <summary>Room for a channel's name.</summary>
     public const int ChannelMaxLength = 20;
 
@@ -120,7 +123,7 @@ public sealed class OutboxMessage : IOwned, ISequenced
     /// <summary>The conversation that it goes to.</summary>
     public ConversationRef Conversation => new(Channel, Installation, ConversationId);
 
-    string ISequenced.Line => "outbox";
+    string ISequenced.Line => Line;
 
     /// <summary>A card to be posted: add it to <see cref="ReferralDb.Outbox"/> before saving what caused it.</summary>
     public static OutboxMessage Post(Id<Practice> practice, ConversationRef to, Card card, TimeProvider clock) =>

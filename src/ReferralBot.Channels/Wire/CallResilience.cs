@@ -2,13 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
-namespace ReferralBot.Channels.Slack;
+namespace ReferralBot.Channels.Wire;
 
 /// <summary>
 /// What is tried again at once, and when nothing is tried at all: calls that may be repeated are, twice; and an installation
 /// for which nearly everything fails is left alone for a while, without harm to the others.
 /// </summary>
-internal static class SlackResilience
+internal static class CallResilience
 {
     /// <summary>How long an installation is left alone.</summary>
     public static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
@@ -16,8 +16,8 @@ internal static class SlackResilience
     private const int MostRetries = 2;
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(300);
-    private static readonly HttpRequestOptionsKey<string> Installation = new("slack.installation");
-    private static readonly HttpRequestOptionsKey<bool> Repeatable = new("slack.repeatable");
+    private static readonly HttpRequestOptionsKey<string> Installation = new("call.installation");
+    private static readonly HttpRequestOptionsKey<bool> Repeatable = new("call.repeatable");
 
     /// <summary>Notes whose request it is, and whether it may be made again.</summary>
     public static void Describe(HttpRequestMessage request, string? installation, bool isRepeatable)
@@ -26,13 +26,22 @@ internal static class SlackResilience
         request.Options.Set(Repeatable, isRepeatable);
     }
 
+    /// <summary>Whether there was nobody to send anything to, so that nothing can have been done.</summary>
+    public static bool WasNeverSent(HttpRequestException fault) =>
+        fault.HttpRequestError
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
+
     /// <summary>Adds it to a client.</summary>
-    public static void AddSlackResilience(this IHttpClientBuilder client) =>
+    public static void AddCallResilience(this IHttpClientBuilder client) =>
         client
             .AddResilienceHandler(
-                "slack",
+                "calls",
                 (pipeline, context) =>
                 {
+                    pipeline.TelemetryListener = null; // it writes down faults with the addresses in them; each call is logged by us
                     pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
                     pipeline.AddRetry(Retry()).AddCircuitBreaker(Breaker());
                 }

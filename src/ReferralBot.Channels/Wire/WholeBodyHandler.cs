@@ -1,10 +1,10 @@
-namespace ReferralBot.Channels.Slack;
+namespace ReferralBot.Channels.Wire;
 
 /// <summary>
-/// Reads an answer to its end before it is handed on, and no further than Slack's longest ones: so an answer that breaks off
+/// Reads an answer to its end before it is handed on, and no further than the platforms' longest ones: so an answer that breaks off
 /// counts as a failed try, and one without an end costs nothing.
 /// </summary>
-internal sealed class SlackBodyHandler : DelegatingHandler
+internal sealed class WholeBodyHandler : DelegatingHandler
 {
     /// <summary>No answer that we ask for comes near it.</summary>
     public const int MaxBytes = 1024 * 1024;

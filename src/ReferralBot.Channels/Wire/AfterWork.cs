@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace ReferralBot.Channels.Slack;
+namespace ReferralBot.Channels.Wire;
 
 /// <summary>
 /// Work that outlives the acknowledgement that it belongs to: it is stopped after 20 seconds, and the host waits for it before
 /// it ends.
 /// </summary>
-internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> logger) : IHostedService, IDisposable
+internal sealed partial class AfterWork(TimeProvider time, ILogger<AfterWork> logger) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -102,11 +103,26 @@ internal sealed partial class SlackAfter(TimeProvider time, ILogger<SlackAfter> 
     {
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "Work for Slack was given up after {Seconds} s or at the end of the host"
+            Message = "What follows an answer was given up after {Seconds} s or at the end of the host"
         )]
         public static partial void GivenUp(ILogger logger, double seconds);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Work for Slack failed: {Fault} {Place}")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "What follows an answer failed: {Fault} {Place}")]
         public static partial void Failed(ILogger logger, string fault, string place);
+    }
+}
+
+/// <summary>Adds <see cref="AfterWork"/>, and <see cref="TurnAnswers"/> which starts it.</summary>
+internal static class AfterWorkRegistration
+{
+    /// <summary>One for all channels, however many ask for it.</summary>
+    public static void AddAfterWork(this IServiceCollection services)
+    {
+        if (services.All(service => service.ServiceType != typeof(AfterWork)))
+        {
+            services.AddSingleton<AfterWork>();
+            services.AddSingleton<TurnAnswers>();
+            services.AddSingleton<IHostedService>(all => all.GetRequiredService<AfterWork>());
+        }
     }
 }

@@ -2,10 +2,10 @@ using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace ReferralBot.Channels.Slack;
+namespace ReferralBot.Channels.Wire;
 
 /// <summary>The bytes of one request, in a rented buffer as large as was announced, or that grows with what comes.</summary>
-internal sealed class SlackBytes(int largest) : IDisposable
+internal sealed class BodyBytes(int largest) : IDisposable
 {
     private const int UsualSize = 16 * 1024;
 
@@ -61,11 +61,11 @@ internal sealed class SlackBytes(int largest) : IDisposable
 }
 
 /// <summary>Lets an address take more than the host's others do; the server goes by it before a byte is read.</summary>
-internal sealed class SlackBodyLimit : IRequestSizeLimitMetadata
+internal sealed class BodyLimit(int largest) : IRequestSizeLimitMetadata
 {
     // The server counts the frames of a body that comes in pieces, too. What is too large is for the receiver to say.
     private const int Frames = 16 * 1024;
 
     /// <inheritdoc/>
-    public long? MaxRequestBodySize => SlackReceiver.MaxBody + Frames;
+    public long? MaxRequestBodySize => largest + Frames;
 }
