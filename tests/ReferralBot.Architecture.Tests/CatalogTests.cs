@@ -12,6 +12,9 @@ public sealed partial class CatalogTests
     private const int MostShortcuts = 10;
     private const int LongestShortcut = 24;
 
+    // Teams' manifest schema: composeExtensions.commands.title
+    private const int LongestFinder = 32;
+
     private static readonly List<CommandSpec> Specs = [.. Commands.Catalog.Commands];
 
     public static TheoryData<string> Ids { get; } = [.. Specs.Select(spec => spec.Id)];
@@ -110,6 +113,21 @@ public sealed partial class CatalogTests
         Assert.Distinct(names, StringComparer.OrdinalIgnoreCase);
         Assert.InRange(names.Count, 1, MostShortcuts);
         Assert.All(names, name => Assert.InRange(name.Length, 1, LongestShortcut));
+    }
+
+    [Fact]
+    public void What_can_be_looked_up_has_a_name_that_fits_into_a_menu()
+    {
+        var finders = Commands.Catalog.Finders.ToList();
+
+        Assert.NotEmpty(finders);
+        Assert.Distinct(finders.Select(finder => finder.Title), StringComparer.OrdinalIgnoreCase);
+        Assert.All(finders, finder => Assert.InRange(finder.Title.Length, 1, LongestFinder));
+        Assert.All(finders, finder => Assert.NotEmpty(finder.Summary));
+        Assert.All(
+            finders,
+            finder => Assert.True(finder.Permission is { } right && Enum.TryParse<Right>(right, out _))
+        );
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Teams;
 using ReferralBot.Channels.WebChat;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
@@ -41,6 +42,12 @@ public sealed class ClosedSetTests
         typeof(SlackSocketOpening),
         typeof(SlackKind),
         typeof(SlackUpdate),
+        typeof(TeamsAnswer),
+        typeof(TeamsKind),
+        typeof(TeamsRead),
+        typeof(TeamsScope),
+        typeof(TeamsTokenProblem),
+        typeof(TeamsWay),
     ];
 
     [Theory]

@@ -12,7 +12,13 @@ public sealed class HandlerTests
     // The database, the clock, and at most two more.
     private const int MostDependencies = 4;
 
-    private static readonly Type[] Contracts = [typeof(ICommand), typeof(IFormCommand), typeof(ILookup)];
+    private static readonly Type[] Contracts =
+    [
+        typeof(ICommand),
+        typeof(IFormCommand),
+        typeof(ILookup),
+        typeof(IFinder),
+    ];
 
     private static readonly Type[] Forbidden =
     [

@@ -22,6 +22,7 @@ internal static class Floor
         await using var app = builder.Build();
         app.MapGet("/", () => Results.Text("ready"));
         app.MapPost("/web/turns", AnswerAsync);
+        app.MapPost("/api/messages", TeamsFloor.AnswerAsync);
         app.MapPost("/slack/commands", new SlackFloor(Peers.Secret).AnswerAsync);
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"The floor is on {app.Urls.First()}");

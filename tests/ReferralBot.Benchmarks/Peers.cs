@@ -11,8 +11,11 @@ internal static class Peers
     /// <summary>The Node.js that npm installed beside them.</summary>
     public static string Node => Path.Combine(Folder, "node_modules", "node", "bin", "node");
 
-    /// <summary>Bolt.</summary>
-    public static string Script => Path.Combine(Folder, "bolt.js");
+    /// <summary>Slack's own framework.</summary>
+    public static string Bolt => Path.Combine(Folder, "bolt.js");
+
+    /// <summary>Microsoft's framework for bots.</summary>
+    public static string BotBuilder => Path.Combine(Folder, "botbuilder.js");
 
     /// <summary>Whether <c>npm ci</c> was run there.</summary>
     public static bool AreInstalled => File.Exists(Node);

@@ -14,6 +14,9 @@ switch (args)
     case ["slack"]:
         await SlackBench.RunAsync();
         return 0;
+    case ["teams"]:
+        await TeamsBench.RunAsync();
+        return 0;
     case ["turns"]:
         await Turns.RunAsync();
         return 0;
@@ -25,10 +28,11 @@ switch (args)
         await Starts.RunAsync();
         await Durable.RunAsync();
         await SlackBench.RunAsync();
+        await TeamsBench.RunAsync();
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: dotnet run -c Release --project tests/ReferralBot.Benchmarks -- [slack|durable|turns|start|memory|all]"
+            "Usage: dotnet run -c Release --project tests/ReferralBot.Benchmarks -- [slack|teams|durable|turns|start|memory|all]"
         );
         return 2;
 }

@@ -92,7 +92,8 @@ internal sealed partial class Server : IAsyncDisposable
         {
             Kind.Bot => Own("ReferralBot.dll", "serve"),
             Kind.Floor => Own("ReferralBot.Benchmarks.dll", "floor"),
-            Kind.Peer => new ProcessStartInfo(Peers.Node, [Peers.Script]),
+            Kind.Bolt => new ProcessStartInfo(Peers.Node, [Peers.Bolt]),
+            Kind.BotBuilder => new ProcessStartInfo(Peers.Node, [Peers.BotBuilder]),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such server."),
         };
 
@@ -112,6 +113,9 @@ internal sealed partial class Server : IAsyncDisposable
         Floor,
 
         /// <summary>Slack's own framework (<see cref="Peers"/>).</summary>
-        Peer,
+        Bolt,
+
+        /// <summary>Microsoft's framework for bots (<see cref="Peers"/>).</summary>
+        BotBuilder,
     }
 }

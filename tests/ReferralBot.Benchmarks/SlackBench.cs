@@ -8,12 +8,7 @@ namespace ReferralBot.Benchmarks;
 /// </summary>
 internal static class SlackBench
 {
-    private const int Rounds = 3;
-
     private static readonly LoadPlan Plan = new(Clients: 32, TimeSpan.FromSeconds(4), Most: 500_000);
-
-    // Until the runtime has compiled what is used for good.
-    private static readonly LoadPlan WarmUp = Plan with { Time = TimeSpan.FromSeconds(12) };
 
     public static async Task RunAsync()
     {
@@ -45,20 +40,7 @@ internal static class SlackBench
             new("bot, durable", bot, command),
             .. peers.Runners(own),
         ];
-        foreach (var runner in runners)
-        {
-            await runner.RunAsync(WarmUp);
-            runner.Results.Clear();
-        }
-
-        for (var round = 1; round <= Rounds; round++)
-        {
-            foreach (var runner in runners)
-            {
-                await runner.RunAsync(Plan);
-            }
-        }
-
+        await Runner.MeasureAsync(runners, Plan);
         SlackReport.Write(runners);
         Report.Line(
             $"  memory after the burst: bot {Report.Mb(bot)}, floor {Report.Mb(floor)} (target 10: bot at most 130 MB)"
@@ -76,8 +58,8 @@ internal static class SlackBench
         }
 
         // The first answers of a process come late: what says "still working" is done by the time that the next is taken.
-        await SlackLoad.SaysAsync(bot, command with { Name = "/refbot", Text = "setup referrals:here" });
-        await SlackLoad.SaysAsync(
+        await WireLoad.SaysAsync(bot, command with { Name = "/refbot", Text = "setup referrals:here" });
+        await WireLoad.SaysAsync(
             bot,
             command with
             {
@@ -85,20 +67,9 @@ internal static class SlackBench
                 Text = "add \"Northside Family Medicine\" category:medical",
             }
         );
-        while (!await SlackLoad.TrySayAsync(bot, command))
+        while (!await WireLoad.TrySayAsync(bot, command))
         {
             await timer.WaitForNextTickAsync();
-        }
-    }
-
-    /// <summary>A server, what is sent to it, and how that went.</summary>
-    internal sealed record Runner(string Name, Server Server, SlackCommand Command)
-    {
-        public List<LoadResult> Results { get; } = [];
-
-        public async Task RunAsync(LoadPlan plan)
-        {
-            Results.Add(await SlackLoad.RunAsync(Server, Command, plan));
         }
     }
 
@@ -114,8 +85,8 @@ internal static class SlackBench
             }
 
             return new PeerPair(
-                await Server.StartAsync(Server.Kind.Peer, ("PEER_SECRET", Peers.Secret)),
-                await Server.StartAsync(Server.Kind.Peer, ("PEER_SECRET", Peers.Secret), ("PEER_DB", "peer.db"))
+                await Server.StartAsync(Server.Kind.Bolt, ("PEER_SECRET", Peers.Secret)),
+                await Server.StartAsync(Server.Kind.Bolt, ("PEER_SECRET", Peers.Secret), ("PEER_DB", "peer.db"))
             );
         }
 

@@ -42,7 +42,7 @@ internal sealed class SlackFloor(string secret)
 
     private bool IsSigned(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
-        var expected = SlackLoad.Sign(_key, headers["X-Slack-Request-Timestamp"].ToString(), body);
+        var expected = SlackCommand.Sign(_key, headers["X-Slack-Request-Timestamp"].ToString(), body);
         return CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(expected),
             Encoding.ASCII.GetBytes(headers["X-Slack-Signature"].ToString())

@@ -41,7 +41,7 @@ public sealed class FirstDayTests(Chromium chromium) : IDisposable
         await chat.FillsAsync("Working day starts", "8:30");
         await chat.SubmitsAsync();
 
-        await chat.SeesAsync("Saved: your settings");
+        await chat.SeesAsync("Saved: settings of Harbor Street Wellness");
         await Expect(chat.Answer).ToHaveAccessibleNameAsync("Harbor Street Wellness: settings");
         await Expect(chat.Answer).ToContainTextAsync("Chicago");
     }

@@ -22,6 +22,9 @@ public sealed partial class ThroughChannelsTests
     [Theory]
     [InlineData(TestWay.SlackHttp)]
     [InlineData(TestWay.SlackSocket)]
+    [InlineData(TestWay.TeamsPersonal)]
+    [InlineData(TestWay.TeamsGroup)]
+    [InlineData(TestWay.TeamsChannel)]
     public async Task The_conversations_pass_unchanged(string way)
     {
         var output = await RunAsync(way, TestContext.Current.CancellationToken);
@@ -41,7 +44,7 @@ public sealed partial class ThroughChannelsTests
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        foreach (var argument in Arguments())
+        foreach (var argument in Arguments(way))
         {
             start.ArgumentList.Add(argument);
         }
@@ -66,7 +69,7 @@ public sealed partial class ThroughChannelsTests
     }
 
     // The domain and the data are no conversations; and some tests are about the way straight in.
-    private static string[] Arguments() =>
+    private static string[] Arguments(string way) =>
         [
             typeof(ThroughChannelsTests).Assembly.Location,
             "-noColor",
@@ -78,6 +81,9 @@ public sealed partial class ThroughChannelsTests
             "ReferralBot.Features.Tests.Data*",
             "-trait-",
             $"{TestWay.Trait}={TestWay.Straight}",
+            .. way is TestWay.SlackHttp or TestWay.SlackSocket
+                ? (string[])[]
+                : ["-trait-", $"{TestWay.Trait}={TestWay.NotOnTeams}"],
         ];
 
     private static int Number(Match summary, string group) =>

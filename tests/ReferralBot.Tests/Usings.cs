@@ -1,1 +1,2 @@
+global using ReferralBot.Testing.Wire;
 global using Xunit;

@@ -12,7 +12,7 @@ public sealed class TeamsFormRendererTests : FormRendererContract
     [Fact]
     public void A_form_as_a_message_executes_and_falls_back_to_the_same_data()
     {
-        var action = TeamsFormRenderer.Card(Samples.Referral)["actions"]![0]!;
+        var action = TeamsFormRenderer.Card(Samples.Referral)["body"]!.AsArray()[^1]!["actions"]![0]!;
 
         Assert.Equal("Action.Execute", Json.Text(action, "type"));
         Assert.Equal("Action.Submit", Json.Text(action["fallback"], "type"));
@@ -29,7 +29,8 @@ public sealed class TeamsFormRendererTests : FormRendererContract
         Assert.Equal(["referral.received/from", "referral.received/owner"], datasets);
     }
 
-    protected override IReadOnlyList<string> Texts(Form form) => TeamsReading.Texts(TeamsFormRenderer.Dialog(form));
+    protected override IReadOnlyList<string> Texts(Form form) =>
+        TeamsReading.Texts(TeamsDialogs.Continue(new TeamsDrawn(TeamsFormRenderer.Dialog(form), form.Title, "")));
 
     protected override IReadOnlyList<DrawnInput> Inputs(Form form) =>
         [

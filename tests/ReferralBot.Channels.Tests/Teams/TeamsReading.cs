@@ -29,9 +29,7 @@ internal static partial class TeamsReading
             .. Markdown(card).Select(Unstrong).Where(text => Live().IsMatch(text)),
             .. Json.Strings(card).Where(text => text.Contains("{{", StringComparison.Ordinal)),
             .. Json.Strings(card)
-                .Where(text =>
-                    text.Any(letter => letter is '\u202E' or '\u2066' or '\u0007' || char.IsSurrogate(letter))
-                ),
+                .Where(text => text.Any(letter => letter is '\u202E' or '\u2066' or '\u0007') || Torn().IsMatch(text)),
             .. Json.Things(card).Where(thing => thing.ContainsKey("entities")).Select(_ => "somebody is named"),
             .. Json.Text(card, "speak").Where(letter => letter is '<' or '&').Select(_ => "speak is not valid SSML"),
         ];
@@ -62,6 +60,14 @@ internal static partial class TeamsReading
 
     [GeneratedRegex(@"\\(?<mark>[!-/:-@\[-`{-~])", RegexOptions.None, 1_000)]
     private static partial Regex Escape();
+
+    // Half a pair of surrogates.
+    [GeneratedRegex(
+        @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
+        RegexOptions.None,
+        1_000
+    )]
+    private static partial Regex Torn();
 
     // Marks that CommonMark acts on where no backslash (itself not escaped) stands before them.
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*(?:[`*_\[\]<>~&]|https?://|^#)", RegexOptions.Multiline, 1_000)]

@@ -43,10 +43,10 @@ internal sealed class SlackDay
             ("Quarterly scorecards go", "To this conversation"),
             ("News of referrals goes", "To this conversation")
         );
-        await Ana.SendsAsync("Saved: your settings");
+        await Ana.SendsAsync("Saved: settings of");
 
         var settings = await Ana.SaysAsync("/refbot setup zone:Chicago", Team, "America/Chicago");
-        Assert.Contains("Saved: your settings", settings.Seen, StringComparison.Ordinal);
+        Assert.Contains("Saved: settings of", settings.Seen, StringComparison.Ordinal);
     }
 
     public async Task AddsAPartnerAsync()

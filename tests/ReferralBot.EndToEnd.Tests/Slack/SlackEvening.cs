@@ -11,7 +11,7 @@ internal sealed class SlackEvening(SlackScene scene, SlackDay day)
 
     public async Task ChoosesAConversationThatTheBotIsNotInAsync()
     {
-        await Ana.SaysAsync("/refbot setup scorecards:here", day.Leads, "Saved: your settings");
+        await Ana.SaysAsync("/refbot setup scorecards:here", day.Leads, "Saved: settings of");
         await scene.RunsAsync("quarterly-scorecard", Days.ScorecardDue(), "");
 
         var notice = await scene.PostsAsync(Ana.User.Id, "I couldn't post this for the team");
@@ -19,7 +19,7 @@ internal sealed class SlackEvening(SlackScene scene, SlackDay day)
         Assert.Contains("Partner scorecard", notice.Seen, StringComparison.Ordinal); // and is not lost
         Assert.Empty(scene.Slack.MessagesIn(day.Leads.Id));
 
-        await Ana.SaysAsync("/refbot setup scorecards:here", Team, "Saved: your settings");
+        await Ana.SaysAsync("/refbot setup scorecards:here", Team, "Saved: settings of");
     }
 
     public async Task AnswersTheCheckInAsync()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ReferralBot.Testing.Hosts;
 using ReferralBot.Testing.Slack;
 
@@ -15,14 +14,13 @@ public enum SlackWay
 internal sealed class SlackScene : IFakeTransport, IAsyncDisposable
 {
     private readonly SlackWay _way;
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly BotLife _life;
     private FakeHttpTransport? _http;
     private IFakeTransport _now = null!;
-    private BotServer? _bot;
 
-    private SlackScene(FakeSlack slack, SlackWay way)
+    private SlackScene(FakeSlack slack, SlackWay way, BotLife life)
     {
-        _way = way;
+        (_way, _life) = (way, life);
         Slack = slack;
         Slack.Limits.AreOn = false; // they count by Slack's clock, and that is slow
         Folder.With("ASPNETCORE_ENVIRONMENT", "Production").With("Slack__ApiBaseUrl", slack.ApiBaseUrl.AbsoluteUri);
@@ -38,29 +36,21 @@ internal sealed class SlackScene : IFakeTransport, IAsyncDisposable
 
     public FakeSlack Slack { get; }
 
-    public BotFolder Folder { get; } = new();
+    public BotFolder Folder => _life.Folder;
 
-    public BotServer Bot => _bot ?? throw new InvalidOperationException("The bot is not running.");
+    public BotServer Bot => _life.Bot;
 
-    /// <summary>The rows, past the bot.</summary>
-    public Crashes.Ledgers Books => new(Folder.Path);
+    /// <inheritdoc cref="BotLife.Books"/>
+    public Crashes.Ledgers Books => _life.Books;
 
-    /// <summary>Every byte of the database's files, as text.</summary>
-    public string DatabaseText() =>
-        string.Concat(
-            Directory
-                .EnumerateFiles(Path.Combine(Folder.Path, "data"), "referralbot.db*")
-                .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal))
-                .Select(ReadShared)
-        );
-
-    /// <summary>Everything that the bot's processes wrote, one after the other.</summary>
-    public string AllOutput => string.Join('\n', [.. _said, _bot?.AllOutput ?? ""]);
+    /// <inheritdoc cref="BotLife.AllOutput"/>
+    public string AllOutput => _life.AllOutput;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<SlackScene> OpenAsync(SlackWay way) =>
-        new(await FakeSlack.StartAsync(new PatientClock()), way);
+    /// <summary>Opens it; for a bot that speaks elsewhere, too, with the life of that bot.</summary>
+    public static async Task<SlackScene> OpenAsync(SlackWay way, BotLife? life = null) =>
+        new(await FakeSlack.StartAsync(new PatientClock()), way, life ?? new BotLife());
 
     /// <summary>A workspace whose token stands in the bot's settings.</summary>
     public FakeWorkspace AddOwnWorkspace(string name)
@@ -76,40 +66,37 @@ internal sealed class SlackScene : IFakeTransport, IAsyncDisposable
 
     public async Task StartAsync()
     {
-        _bot = await Folder.ServesAsync(Ct);
-        Slack.App.RedirectUrls.Add(new Uri(_bot.Address, "/slack/oauth/callback"));
-        _http = new FakeHttpTransport(Slack, _bot.Address);
+        await _life.StartAsync();
+        await ConnectAsync();
+    }
+
+    /// <summary>Finds the bot that runs now.</summary>
+    public Task ConnectAsync()
+    {
+        Slack.App.RedirectUrls.Add(new Uri(Bot.Address, "/slack/oauth/callback"));
+        _http = new FakeHttpTransport(Slack, Bot.Address);
         _now = _way == SlackWay.Http ? _http : new FakeSocketTransport(Slack);
-        await ReadyAsync();
+        return _life.ReadyAsync();
     }
 
     public async Task StopAsync()
     {
-        Assert.Equal(0, await Bot.StopAsync(Ct));
-        await EndAsync();
-    }
-
-    /// <summary>The process is gone, by itself or not: what it wrote is kept.</summary>
-    public async Task EndAsync()
-    {
-        if (_bot is { } bot)
-        {
-            await bot.DisposeAsync();
-            _said.Enqueue(bot.AllOutput);
-            (_bot, _now) = (null, null!);
-        }
-
+        await _life.StopAsync();
         _http?.Dispose();
     }
 
-    /// <summary>Runs a job on the command line, beside the server.</summary>
-    public async Task RunsAsync(string job, string at, string says)
+    /// <inheritdoc cref="BotLife.EndAsync"/>
+    public async Task EndAsync()
     {
-        var run = await Folder.RunsAsync(Ct, "jobs", "run", job, "--at", at);
-        _said.Enqueue(run.Output + run.Error);
-        Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith(says, run.Output, StringComparison.Ordinal);
+        await _life.EndAsync();
+        _http?.Dispose();
     }
+
+    /// <inheritdoc cref="BotLife.DatabaseText"/>
+    public string DatabaseText() => _life.DatabaseText();
+
+    /// <inheritdoc cref="BotLife.RunsAsync"/>
+    public Task RunsAsync(string job, string at, string says) => _life.RunsAsync(job, at, says);
 
     public SlackTyping Person(FakeUser user) => new(this, new SlackPerson(Slack, user, this));
 
@@ -125,36 +112,11 @@ internal sealed class SlackScene : IFakeTransport, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await EndAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine(AllOutput); // shown where the test failed
-        Folder.Dispose();
+        await _life.DisposeAsync();
+        _http?.Dispose();
         await Slack.DisposeAsync();
     }
 
     private static bool Says(FakeMessage message, string words) =>
         message.Seen.Contains(words, StringComparison.Ordinal);
-
-    private static string ReadShared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-        return reader.ReadToEnd();
-    }
-
-    // An operator's monitor sees it the same way.
-    private async Task ReadyAsync()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await IsReadyAsync())
-        {
-            await timer.WaitForNextTickAsync(Ct);
-        }
-    }
-
-    private async Task<bool> IsReadyAsync()
-    {
-        using var health = await Bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Ct);
-        return health.IsSuccessStatusCode
-            && !(await health.Content.ReadAsStringAsync(Ct)).Contains("\"connecting\"", StringComparison.Ordinal);
-    }
 }

@@ -49,7 +49,7 @@ internal sealed class SlackTenant
     /// <summary>The first partner, the first referral, and where news go.</summary>
     public async Task BeginsAsync()
     {
-        await Owner.SaysAsync("/refbot setup referrals:here", Team, "Saved: your settings");
+        await Owner.SaysAsync("/refbot setup referrals:here", Team, "Saved: settings of");
         await Owner.SaysAsync($"/partner add {Partner} category:medical", Team, $"Added {Partner} as P-1");
         await LogsAsync(first: 1, count: 1);
         await _scene.PostsAsync(Team.Id, "R-1");

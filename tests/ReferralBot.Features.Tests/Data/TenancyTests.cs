@@ -28,6 +28,7 @@ public sealed class TenancyTests() : DataTests(DatabaseProvider.Sqlite)
     public async Task A_practice_sees_its_own_row_of_every_table_and_no_other()
     {
         var other = await Database.HasPracticeAsync("Elm Street Dental");
+        var third = await Database.HasPracticeAsync("Oak Avenue Physio");
         await using var db = Get<ReferralDbFactory>().Open(Practice.Id);
         await using var nobody = Get<ReferralDbFactory>().Open(new CurrentPractice());
         var tables = Tables(db).Where(table => IsOwned(table.ClrType)).ToList();
@@ -37,14 +38,14 @@ public sealed class TenancyTests() : DataTests(DatabaseProvider.Sqlite)
         {
             AnyRow.Insert(Get<SqliteFile>().ReadWrite, table, Practice.Id, "1");
             AnyRow.Insert(Get<SqliteFile>().ReadWrite, table, other.Id, "2");
-            AnyRow.Insert(Get<SqliteFile>().ReadWrite, table, other.Id, "3");
+            AnyRow.Insert(Get<SqliteFile>().ReadWrite, table, third.Id, "3");
 
             Assert.Equal((table.ClrType, 1), (table.ClrType, await CountedAsync(table, db)));
             Assert.Equal((table.ClrType, 0), (table.ClrType, await CountedAsync(table, nobody)));
         }
 
         Assert.Equal(Practice.Name, await db.Practices.Select(practice => practice.Name).SingleAsync(Ct));
-        Assert.Equal(2, await new AllPractices(nobody).Query<Practice>().CountAsync(Ct));
+        Assert.Equal(3, await new AllPractices(nobody).Query<Practice>().CountAsync(Ct));
     }
 
     [Theory]

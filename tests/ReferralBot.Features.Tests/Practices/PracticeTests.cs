@@ -1,6 +1,7 @@
 using ReferralBot.Chat;
 using ReferralBot.Features.Domain;
 using ReferralBot.Testing;
+using ReferralBot.Testing.Doors;
 using Xunit;
 using static ReferralBot.Testing.TestBot;
 
@@ -30,7 +31,7 @@ public sealed class PracticeTests : IAsyncLifetime
             ("holidays", "2026-12-25 2026-11-26")
         );
 
-        Assert.Equal("Saved: your settings", Card(reply).Title);
+        Assert.Equal("Saved: settings of Maple Street", Card(reply).Title);
         Assert.Contains("Time zone: America/Chicago, now 10:00", Read(reply), StringComparison.Ordinal);
         Assert.Contains("Holidays: 26 Nov and 25 Dec", Read(reply), StringComparison.Ordinal);
         Assert.Contains("Monthly check-in: next on Thu 1 Oct 2026 at 09:00", Read(reply), StringComparison.Ordinal);
@@ -103,6 +104,7 @@ public sealed class PracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(TestWay.Trait, TestWay.NotOnTeams)]
     public async Task Another_workspace_has_no_practice()
     {
         var reply = await _bot.Says("/refbot", Elsewhere);
@@ -123,6 +125,7 @@ public sealed class PracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(TestWay.Trait, TestWay.NotOnTeams)]
     public async Task Home_tells_a_stranger_whom_to_ask_and_nothing_else()
     {
         await _bot.HasPartner("Northside Family Medicine");

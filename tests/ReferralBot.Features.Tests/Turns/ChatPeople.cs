@@ -32,6 +32,13 @@ internal sealed class ChatPeople : IChannel
         return User(id);
     }
 
+    /// <summary>The same, from a channel that tells nobody's rights.</summary>
+    public UserRef HasUnranked(string id, Standing standing)
+    {
+        _people[id] = new Person(id, standing, TimeZone: null) { MayBeAdmin = true };
+        return User(id);
+    }
+
     /// <summary>The channel does not say any more.</summary>
     public void Forget(string id) => _people.Remove(id);
 

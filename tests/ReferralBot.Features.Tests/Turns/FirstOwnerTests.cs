@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Features.Data;
@@ -56,6 +57,85 @@ public abstract class FirstOwnerTests(DatabaseProvider provider) : JoiningTests(
 
         Assert.Equal(Role.Owner, (await MemberAsync(second))!.Role);
         Assert.Single(await Bot.InDatabase(db => db.Outbox.ToListAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Where_nobodys_rights_are_told_the_first_full_member_owns_it_and_no_guest()
+    {
+        var guest = People.HasUnranked("U1", Standing.Guest);
+        var outsider = People.HasUnranked("U2", Standing.Outsider);
+        var first = People.HasUnranked("U3", Standing.Member);
+        var second = People.HasUnranked("U4", Standing.Member);
+        foreach (var user in (UserRef[])[guest, outsider, first, second])
+        {
+            await Bot.Says("/refbot", user);
+        }
+
+        Assert.Null(await MemberAsync(guest));
+        Assert.Null(await MemberAsync(outsider));
+        Assert.Equal(Role.Owner, (await MemberAsync(first))!.Role);
+        Assert.Equal(Role.Coordinator, (await MemberAsync(second))!.Role);
+        var welcome = Assert.Single(await Bot.InDatabase(db => db.Outbox.ToListAsync(Ct)));
+        Assert.Equal("U3", welcome.ConversationId);
+    }
+
+    [Fact]
+    public async Task A_hello_to_whom_turns_out_to_be_the_owner_becomes_their_welcome()
+    {
+        var first = await IsGreetedAsync("U3", "D3");
+
+        await Bot.Says("/refbot", first);
+
+        var posts = await Bot.InDatabase(db => db.Outbox.OrderBy(row => row.Sequence).ToListAsync(Ct));
+        Assert.Equal([OutboxKind.Post, OutboxKind.Replace], posts.Select(post => post.Kind));
+        Assert.Equal((posts[0].Id, "D3"), (posts[1].TargetId, posts[1].ConversationId));
+        Assert.DoesNotContain("/refbot setup", posts[0].CardJson, StringComparison.Ordinal);
+        Assert.Contains("/refbot setup", posts[1].CardJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hello_of_long_ago_stays_and_the_welcome_is_a_message()
+    {
+        var first = await IsGreetedAsync("U3", "D3");
+        Bot.Clock.Advance(TimeSpan.FromDays(2));
+
+        await Bot.Says("/refbot", first);
+
+        var posts = await Bot.InDatabase(db => db.Outbox.OrderBy(row => row.Sequence).ToListAsync(Ct));
+        Assert.Equal([OutboxKind.Post, OutboxKind.Post], posts.Select(post => post.Kind));
+    }
+
+    // The channel could not say who it was when the bot came into their conversation.
+    private async Task<UserRef> IsGreetedAsync(string user, string conversation)
+    {
+        var person = People.HasUnranked(user, Standing.Member);
+        var place = new ConversationRef(person.Channel, person.Installation, conversation);
+        await Bot
+            .Services.GetRequiredService<IAddressBook>()
+            .KeepAsync(new KnownConversation(place, "here") { With = person }, Ct);
+        return person;
+    }
+
+    [Fact]
+    public async Task Where_nobodys_rights_are_told_a_practice_that_has_an_owner_elsewhere_gets_none_by_chance()
+    {
+        await Bot.InDatabase(async db =>
+        {
+            var practice = await db.Practices.SingleAsync(Ct);
+            var elsewhere = new ChannelAddress("other", "T1", "U1");
+            NewMember.Add(
+                db,
+                new NewMember(practice, elsewhere, Role.Owner),
+                new Person("Ana", Standing.Admin, null),
+                TimeProvider.System
+            );
+            await db.SaveChangesAsync(Ct);
+        });
+
+        var first = People.HasUnranked("U3", Standing.Member);
+        await Bot.Says("/refbot", first);
+
+        Assert.Equal(Role.Coordinator, (await MemberAsync(first))!.Role);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Pipeline;
 using ReferralBot.Testing.Slack;
@@ -27,7 +28,7 @@ internal sealed class SlackDoor : ITestDoor
     private readonly FakeSlack _slack;
     private readonly FakeChannel _team;
     private readonly SlackLine _line;
-    private SlackHost? _host;
+    private DoorHost? _host;
     private IFakeTransport? _transport;
     private IServiceProvider? _services;
 
@@ -115,7 +116,15 @@ internal sealed class SlackDoor : ITestDoor
     // At the first turn: before it a test may turn its clock back, and time never runs backwards for an open socket.
     private async Task<IFakeTransport> ConnectAsync(CancellationToken ct)
     {
-        _host = await SlackHost.StartAsync(_services!, ct);
+        _host = await DoorHost.StartAsync(
+            _services!,
+            addresses => addresses.MapSlack(),
+            work => work is AfterWork or SlackSocketSupervisor,
+            ct
+        );
+        // As long as this is not done, the bot has no token to speak with.
+        Assert.True(await _services!.GetRequiredService<SlackOwnWorkspace>().ConnectAsync(ct));
+        await _host.WorkAsync(ct);
         if (_way == TestWay.SlackHttp)
         {
             return new FakeHttpTransport(_slack, _host.Address);
@@ -156,17 +165,12 @@ internal sealed class SlackDoor : ITestDoor
 
         var ack = await _transport!.SendAsync(delivery, ct);
         _program.Takes(ack, delivery, person, view);
-        await SlackIdle.WaitAsync(_services!, ct);
+        await DoorIdle.WaitAsync(_services!, ct);
 
         var reply = Assert.Single(_recorder.Take(), answer => answer.Turn.Input is not TurnInput.Unopened).Reply;
         _program.Remembers(reply, person);
         SlackScreen.Shows(_slack, person, reply);
-        return reply is Reply.Failed { Typed: null } failed && turn.Input is TurnInput.Command typed
-            ? failed with
-            {
-                Typed = typed.Line,
-            }
-            : reply;
+        return DoorScreen.AsTyped(reply, turn.Input);
     }
 
     private static FakeDelivery Delivery(Turn turn, SlackGestures gestures, FakeView? view) =>

@@ -6,6 +6,16 @@ namespace ReferralBot.Testing.Slack;
 /// <summary>Takes calls: writes them down, lets faults happen, and refuses before it does anything.</summary>
 internal sealed class FakeDesk
 {
+    private static readonly FakeFaultPlay Faults = new(
+        new FakeFaultWords(
+            """{"ok":true,"channel":"C0","ts":"1.000001","message":{"text":"…"}}""",
+            """{"ok":false,"error":"ratelimited"}"""
+        )
+        {
+            RefuseAsync = (http, word) => FakeSlackServer.WriteAsync(http, new FakeRefusal(word).ToAnswer()),
+        }
+    );
+
     private readonly FakeWorld _world;
     private readonly FakeResponding _responding;
     private readonly FakeFileMethods _files;
@@ -70,7 +80,7 @@ internal sealed class FakeDesk
         var fault = _world.Faults.Take(call.Method);
         if (fault is not null && !FakeFaultPlay.IsAfter(fault))
         {
-            await FakeFaultPlay.PlayAsync(http, fault, _world.Faults);
+            await Faults.PlayAsync(http, fault, _world.Faults);
             return;
         }
 
@@ -79,11 +89,11 @@ internal sealed class FakeDesk
         _world.Signal.Raise();
         if (fault is not null)
         {
-            await FakeFaultPlay.PlayAsync(http, fault, _world.Faults);
+            await Faults.PlayAsync(http, fault, _world.Faults);
         }
         else if (wait is not null)
         {
-            await FakeFaultPlay.TooManyAsync(http.Response, wait);
+            await Faults.TooManyAsync(http.Response, wait);
         }
         else
         {

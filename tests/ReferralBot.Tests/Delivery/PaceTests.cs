@@ -14,6 +14,8 @@ public sealed class PaceTests : DispatchTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    private static readonly SendPace FiveASecond = new(Second, 300) { PerSecondInInstallation = 5 };
+
     private readonly PriorityQueue<ClaimedMessage, DateTimeOffset> _inHand = new();
     private readonly List<(ConversationRef Conversation, DateTimeOffset At)> _answered = [];
     private TimeSpan _answerTime = TimeSpan.Zero;
@@ -64,6 +66,52 @@ public sealed class PaceTests : DispatchTests
         var quiet = _answered.Where(answer => answer.Conversation.Installation == "quiet").ToList();
         Assert.Equal(3, quiet.Count);
         Assert.All(quiet, answer => Assert.Equal(start, answer.At));
+    }
+
+    [Fact]
+    public async Task What_an_installation_gets_in_a_second_is_spread_evenly_over_it_and_hardly_takes_longer()
+    {
+        await HasManyAsync(conversations: 20, each: 3);
+
+        var took = await SendAllAsync(FiveASecond);
+
+        var times = _answered.ConvertAll(answer => answer.At);
+        Assert.Equal(60, times.Count);
+        Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 0.2 * Second));
+        Assert.All(Gaps(), gap => Assert.True(gap >= Second, $"{gap} is too short."));
+        var bound = (59 * 0.2 * Second) + Second; // the last ones may be left to one conversation, which rests
+        Assert.True(took <= bound, $"{took} is more than {bound}.");
+    }
+
+    [Fact]
+    public async Task An_installation_whose_messages_are_spread_holds_nobody_back_however_many_it_has()
+    {
+        await HasManyAsync(conversations: 40, each: 1, installation: "busy");
+        await HasManyAsync(conversations: 4, each: 1, installation: "quiet");
+
+        var took = await SendAllAsync(FiveASecond, mostInHand: 16);
+
+        var start = _answered[0].At;
+        var quiet = _answered.Where(answer => answer.Conversation.Installation == "quiet").ToList();
+        Assert.Equal(4, quiet.Count);
+        Assert.All(quiet, answer => Assert.True(answer.At - start <= Second, $"{answer.At - start} is too long."));
+        Assert.True(took <= 1.05 * (39 * 0.2 * Second), $"It took {took}.");
+    }
+
+    [Fact]
+    public async Task A_message_that_is_new_is_sent_in_the_next_fifth_of_a_second()
+    {
+        await HasAsync("room", "first");
+        var picker = PickerOf(FiveASecond);
+        var first = picker.WithRest(Assert.Single(await picker.TakeAsync(9, Ct)));
+        picker.Answered(first, (await Get<OutboxQueue>().SentAsync(first, "1", Ct)).Next);
+
+        await HasAsync("another room", "second");
+        Assert.Empty(await picker.TakeAsync(9, Ct));
+        Assert.Equal(Database.Clock.GetUtcNow() + (0.2 * Second), picker.NextAt);
+
+        Database.Clock.Advance(0.2 * Second);
+        Assert.Equal("second", Assert.Single(await picker.TakeAsync(9, Ct)).Card.Title);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using ReferralBot.Features.Data;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Tests.Delivery;
 

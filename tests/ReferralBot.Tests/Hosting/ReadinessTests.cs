@@ -70,7 +70,7 @@ public sealed class ReadinessTests() : DataTests(DatabaseProvider.Sqlite)
         var schedulers = services.GetRequiredService<ISchedulerFactory>();
         var scheduler = await schedulers.GetScheduler(Ct);
         await scheduler.Start(Ct);
-        var readiness = new Readiness(Get<OutboxQueue>(), schedulers, Database.Clock, new SlackLinks(socket), warmUp);
+        var readiness = new Readiness(Get<OutboxQueue>(), schedulers, Database.Clock, new ChannelLinks(socket), warmUp);
         return await readiness.ReportAsync(Ct);
     }
 }

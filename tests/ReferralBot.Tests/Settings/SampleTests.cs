@@ -76,7 +76,9 @@ public sealed class SampleTests
             var defaults = Activator.CreateInstance(section.Options)!;
             foreach (var property in section.Options.GetProperties())
             {
-                Assert.Equal($"{property.GetValue(defaults)}", sample[$"{section.Name}:{property.Name}"] ?? "");
+                var value = property.GetValue(defaults);
+                var written = value is IList<string> list ? string.Concat(list) : $"{value}";
+                Assert.Equal(written, sample[$"{section.Name}:{property.Name}"] ?? "");
             }
         }
     }

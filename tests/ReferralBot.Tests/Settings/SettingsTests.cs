@@ -36,7 +36,11 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Slack__BotToken", "xoxb-secret", "Slack:SigningSecret: Slack is set up to answer, but nothing can")]
     [InlineData("Slack__AppToken", "", "Slack:AppToken: it is empty. Give it a value, or remove it for the default.")]
     [InlineData("Slack__ApiBaseUrl", "https://secret.example/api/", "Slack:ApiBaseUrl: ", "Production")]
-    [InlineData("Teams__AppId", "1", "Teams:AppId: Teams is not part of this version.")]
+    [InlineData(
+        "Teams__TrustedServiceHosts",
+        "a.example",
+        "Teams:TrustedServiceHosts: it is a list. Number its values"
+    )]
     [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:0", "WebChat:Enabled: the web chat has no sign-in")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "Urls: 'nonsense' is no address to listen on.")]
     public async Task Each_stops_the_start_with_two_and_a_line(

@@ -121,7 +121,7 @@ internal sealed class AnsweringBot : IAsyncDisposable
         var installations = new HeldInstallations();
         installations.Has("T1", token);
         var catalog = new HandlerCatalog();
-        catalog.AddCommand<LogVisit>();
+        catalog.AddCommand<ScriptedVisit>();
         return new ServiceCollection()
             .AddLogging()
             .AddMetrics()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Answering;
@@ -38,6 +39,6 @@ internal sealed class DeskTransport(IServiceProvider services, TimeProvider cloc
             await rest(TestContext.Current.CancellationToken);
         }
 
-        await services.GetRequiredService<SlackAfter>().DrainAsync(TestContext.Current.CancellationToken);
+        await services.GetRequiredService<AfterWork>().DrainAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using ReferralBot.Chat;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Answering;
 

@@ -1,6 +1,5 @@
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Answering;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Fake;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Features.Data;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Installing;
 

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Channels.Tests.WebChat;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Chat.Commands;
@@ -49,7 +50,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public SlackCalls Calls => _app.Services.GetRequiredService<SlackCalls>();
 
-    public SlackAfter After => _app.Services.GetRequiredService<SlackAfter>();
+    public AfterWork After => _app.Services.GetRequiredService<AfterWork>();
 
     public SlackRehearsal Rehearsal => _app.Services.GetRequiredService<SlackRehearsal>();
 

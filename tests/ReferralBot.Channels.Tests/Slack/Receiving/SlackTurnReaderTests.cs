@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 
 namespace ReferralBot.Channels.Tests.Slack.Receiving;
@@ -136,7 +137,7 @@ public sealed class SlackTurnReaderTests
     public void Answers_go_to_slacks_own_hosts_only(string address, bool taken)
     {
         var hosts = new SlackHosts(new Uri(SlackOptions.PublishedApiBaseUrl));
-        var json = SlackJson
+        var json = WireJson
             .Parse(System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["url"] = address }.ToJsonString()))!
             .Value;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Chat.Forms;
 
 namespace ReferralBot.Channels.Tests.Slack.Receiving;
@@ -68,7 +69,7 @@ public sealed class SlackViewStateTests
     private static RawAnswers Read(JsonObject values)
     {
         var view = new JsonObject { ["state"] = new JsonObject { ["values"] = values } };
-        return SlackViewState.Answers(SlackJson.Parse(Encoding.UTF8.GetBytes(view.ToJsonString()))!.Value);
+        return SlackViewState.Answers(WireJson.Parse(Encoding.UTF8.GetBytes(view.ToJsonString()))!.Value);
     }
 
     private static bool IsText(string text) =>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Sending;
 

@@ -1,7 +1,6 @@
 using ReferralBot.Chat;
 using ReferralBot.Chat.Cards;
 using ReferralBot.Chat.Channels;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Sending;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ReferralBot.Channels.Slack;
 using ReferralBot.Chat.Channels;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Sending;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
-using ReferralBot.Testing.Slack;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Tests.Slack.Sending;
 
@@ -48,13 +48,13 @@ public sealed class SlackResilienceTests : IAsyncLifetime
 
         Assert.Equal(10, _room.Slack.Calls.Count);
         Assert.Equal(
-            SlackResilience.Break,
+            CallResilience.Break,
             Assert.IsType<SlackAnswer.Later>(await _room.Client.CallAsync(call, Ct)).RetryAfter
         );
         _room.Slack.Faults.Clear();
         Assert.IsType<SlackAnswer.Done>(await _room.Client.CallAsync(call with { Installation = "T2" }, Ct));
 
-        _room.Clock.Advance(SlackResilience.Break + TimeSpan.FromSeconds(1));
+        _room.Clock.Advance(CallResilience.Break + TimeSpan.FromSeconds(1));
         Assert.IsType<SlackAnswer.Done>(await _room.Client.CallAsync(call, Ct));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 
 namespace ReferralBot.Channels.Tests.Slack.Socket;
 

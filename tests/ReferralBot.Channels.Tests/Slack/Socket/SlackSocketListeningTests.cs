@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Socket;

@@ -1,4 +1,5 @@
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Socket;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using ReferralBot.Channels.Slack;
-using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Socket;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ReferralBot.Channels.Slack;
+using ReferralBot.Channels.Wire;
 using ReferralBot.Testing;
 using ReferralBot.Testing.Slack;
 
@@ -43,7 +44,7 @@ internal sealed class SocketBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(Options.Create(options))
             .AddSlackSending()
-            .AddSingleton<SlackAfter>()
+            .AddSingleton<AfterWork>()
             .AddSlackSocket()
             .AddSingleton(Timings)
             .AddSingleton<SlackAnswering>(HearAsync)
@@ -135,7 +136,7 @@ internal sealed class SocketBot : IAsyncDisposable
         UntilAsync(() => socket.Received.Any(text => text.Contains(id, StringComparison.Ordinal)));
 
     /// <summary>Ends once nothing is in hand any more.</summary>
-    public Task FinishesAsync() => _services.GetRequiredService<SlackAfter>().DrainAsync(Ct);
+    public Task FinishesAsync() => _services.GetRequiredService<AfterWork>().DrainAsync(Ct);
 
     /// <summary>Ends once the bot says that it is so.</summary>
     public async Task<SlackSocketReport> IsAsync(SlackSocketHealth health)

@@ -96,6 +96,24 @@ public abstract class InstallTests(DatabaseProvider provider) : DataTests(provid
     }
 
     [Fact]
+    public async Task Who_installs_into_the_practice_of_the_local_page_owns_it_there_and_is_welcomed()
+    {
+        await HasLocalPageAsync();
+        var person = new Person("Ana Ruiz", Standing.Member, null) { MayBeAdmin = true };
+        var installation = Install(person) with { JoinsLocalPractice = true };
+
+        await Installations.InstallAsync(installation, Ct);
+        await Installations.InstallAsync(installation with { Installer = Ana with { Id = "U2" } }, Ct);
+
+        var (owner, posts) = await Database.InAsync(
+            Practice.Id,
+            async db => (await db.Members.SingleAsync(Ct), await db.Outbox.ToListAsync(Ct))
+        );
+        Assert.Equal(("Ana Ruiz", Role.Owner), (owner.DisplayName, owner.Role));
+        Assert.Equal("U1", Assert.Single(posts).ConversationId);
+    }
+
+    [Fact]
     public async Task The_token_of_another_workspace_does_not_join_a_practice_that_has_one()
     {
         await HasLocalPageAsync();
