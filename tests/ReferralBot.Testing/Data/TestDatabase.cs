@@ -99,7 +99,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await Ending.WithAsync(Clock, _services.DisposeAsync());
         await _remove();
     }
 }

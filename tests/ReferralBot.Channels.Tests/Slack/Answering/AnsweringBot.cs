@@ -7,6 +7,7 @@ using ReferralBot.Channels.Tests.Slack.Sending;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Chat.Pipeline;
+using ReferralBot.Testing;
 using ReferralBot.Testing.Slack;
 
 namespace ReferralBot.Channels.Tests.Slack.Answering;
@@ -112,7 +113,7 @@ internal sealed class AnsweringBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await Ending.WithAsync(Clock, _services.DisposeAsync());
         await Slack.DisposeAsync();
     }
 

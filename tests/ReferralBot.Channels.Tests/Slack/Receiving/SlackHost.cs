@@ -176,7 +176,7 @@ internal sealed class SlackHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await _app.DisposeAsync();
+        await Ending.WithAsync(Clock, _app.DisposeAsync());
     }
 
     private static void AddBot(IServiceCollection services)

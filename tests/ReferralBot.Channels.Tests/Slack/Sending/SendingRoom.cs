@@ -96,7 +96,7 @@ internal sealed class SendingRoom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await Ending.WithAsync(Clock, _services.DisposeAsync());
         await Slack.DisposeAsync();
     }
 }

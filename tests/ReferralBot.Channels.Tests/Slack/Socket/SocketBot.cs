@@ -166,7 +166,7 @@ internal sealed class SocketBot : IAsyncDisposable
         }
 
         await Slack.DisposeAsync();
-        await _services.DisposeAsync();
+        await Ending.WithAsync(Clock, _services.DisposeAsync());
         _patience.Dispose();
         _log.Dispose();
     }

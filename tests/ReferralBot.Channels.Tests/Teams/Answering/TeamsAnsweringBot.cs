@@ -10,6 +10,7 @@ using ReferralBot.Channels.Wire;
 using ReferralBot.Chat;
 using ReferralBot.Chat.Channels;
 using ReferralBot.Chat.Pipeline;
+using ReferralBot.Testing;
 using ReferralBot.Testing.Teams;
 
 namespace ReferralBot.Channels.Tests.Teams.Answering;
@@ -128,7 +129,7 @@ internal sealed class TeamsAnsweringBot : IAsyncDisposable, ITeamsTransport
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await Ending.WithAsync(Clock, _services.DisposeAsync());
         await Teams.DisposeAsync();
     }
 

@@ -168,7 +168,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     {
         await _app.StopAsync(Ct); // as the bot's host does: what is in hand is waited for
         _client.Dispose();
-        await _app.DisposeAsync();
+        await Ending.WithAsync(Clock, _app.DisposeAsync());
         await Teams.DisposeAsync();
     }
 

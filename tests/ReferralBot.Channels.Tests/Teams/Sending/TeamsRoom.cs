@@ -152,7 +152,7 @@ internal sealed class TeamsRoom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await Ending.WithAsync(Clock, _services.DisposeAsync());
         await Teams.DisposeAsync();
     }
 }
