@@ -6,7 +6,8 @@ namespace ReferralBot.Channels.Teams;
 /// <summary>Draws the blocks of one card.</summary>
 internal static class TeamsDrawing
 {
-    private const int FactsToAPart = 5;
+    // Facts that stand in one set stand in line. A longer set is several, so that a part of it can be left out.
+    private const int FactsBytes = TeamsLimits.CardBytes / 4;
     private const int MaxFactLabel = 100;
     private const int MaxFactValue = 500;
     private const int MaxEntry = 1_000;
@@ -17,7 +18,7 @@ internal static class TeamsDrawing
         block switch
         {
             Block.Paragraph paragraph => Paragraph(paragraph.Text),
-            Block.Facts facts => facts.Items.Chunk(FactsToAPart).Select(Facts),
+            Block.Facts facts => Facts(facts.Items),
             Block.Table table => TeamsTables.Draw(table),
             Block.Entry entry => [Entry(entry, surface)],
             Block.Chart chart => TeamsCharts.Draw(chart),
@@ -38,26 +39,38 @@ internal static class TeamsDrawing
     private static DrawnPart<JsonNode>[] Paragraph(ChatText text) =>
         string.IsNullOrWhiteSpace(text.ToPlainText()) ? [] : [Part([TeamsText.Rich(text, TeamsLimits.Paragraph)])];
 
-    private static DrawnPart<JsonNode> Facts(IReadOnlyList<Fact> facts) =>
-        Part(
-            [
-                new JsonObject
-                {
-                    ["type"] = "FactSet",
-                    ["facts"] = new JsonArray([
-                        .. facts.Select(fact =>
-                            (JsonNode)
-                                new JsonObject
-                                {
-                                    ["title"] = TeamsText.Escape(fact.Label, MaxFactLabel),
-                                    ["value"] = TeamsText.Markdown(fact.Value, MaxFactValue),
-                                }
-                        ),
-                    ]),
-                },
-            ],
-            facts.Count
-        );
+    private static IEnumerable<DrawnPart<JsonNode>> Facts(IReadOnlyList<Fact> facts)
+    {
+        var set = new List<JsonNode>();
+        var bytes = 0;
+        foreach (var fact in facts.Select(Fact))
+        {
+            var more = TeamsLimits.Bytes(fact) + 1;
+            if (set.Count > 0 && bytes + more > FactsBytes)
+            {
+                yield return FactSet(set);
+                (set, bytes) = ([], 0);
+            }
+
+            set.Add(fact);
+            bytes += more;
+        }
+
+        if (set.Count > 0)
+        {
+            yield return FactSet(set);
+        }
+    }
+
+    private static DrawnPart<JsonNode> FactSet(List<JsonNode> facts) =>
+        Part([new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray([.. facts]) }], facts.Count);
+
+    private static JsonObject Fact(Fact fact) =>
+        new()
+        {
+            ["title"] = TeamsText.Escape(fact.Label, MaxFactLabel),
+            ["value"] = TeamsText.Markdown(fact.Value, MaxFactValue),
+        };
 
     private static DrawnPart<JsonNode> Entry(Block.Entry entry, TeamsSurface surface)
     {
@@ -66,6 +79,10 @@ internal static class TeamsDrawing
         if (Color(entry.Tone) is { } color)
         {
             tone["color"] = color;
+        }
+
+        if (entry.Tone != Chat.Cards.Tone.Plain)
+        {
             tone["weight"] = "Bolder";
         }
 
@@ -96,9 +113,9 @@ internal static class TeamsDrawing
     private static string? Color(Tone tone) =>
         tone switch
         {
-            Chat.Cards.Tone.Plain => null,
+            // The yellow of what is due is too faint to read on white.
+            Chat.Cards.Tone.Plain or Chat.Cards.Tone.Due => null,
             Chat.Cards.Tone.Done => "Good",
-            Chat.Cards.Tone.Due => "Warning",
             Chat.Cards.Tone.Late => "Attention",
             _ => throw new ArgumentOutOfRangeException(nameof(tone), tone, "No color for this tone."),
         };

@@ -4,10 +4,10 @@ using ReferralBot.Chat.Texts;
 
 namespace ReferralBot.Channels.Teams;
 
-/// <summary>Draws tables: as a Table where it takes no more than half of a card, else a line to a row.</summary>
+/// <summary>Draws tables: as a Table where it leaves a quarter of a card to the rest, else a line to a row.</summary>
 internal static class TeamsTables
 {
-    private const int MaxBytes = TeamsLimits.CardBytes / 2;
+    private const int MaxBytes = TeamsLimits.CardBytes / 4 * 3;
     private const int MaxColumns = 20;
     private const int MaxCell = 200;
     private const int MaxLine = 600;

@@ -60,5 +60,5 @@ public static class HelpCard
         new([.. specs.Select(spec => new Fact(spec.Line, new ChatText(new Run(spec.Summary), Run.Muted(Keys(spec)))))]);
 
     private static string Keys(CommandSpec spec) =>
-        spec.Fields.Count == 0 ? "" : "  " + string.Join(' ', spec.Fields.Select(field => $"{field.Id}:"));
+        spec.Fields.Count == 0 ? "" : " · " + string.Join(' ', spec.Fields.Select(field => $"{field.Id}:"));
 }
