@@ -69,6 +69,7 @@ public sealed class AccessibilityTests(Chromium chromium, DemoBot demo) : IClass
                 ColorScheme = colours,
                 ViewportSize = isPhone ? Sizes.Phone : Sizes.Desktop,
                 HasTouch = isPhone,
+                ReducedMotion = ReducedMotion.Reduce, // a message that is still fading in has no contrast yet
             }
         );
 }
