@@ -43,6 +43,7 @@ public sealed class AccessibilityTests(Chromium chromium, DemoBot demo) : IClass
     public async Task On_a_phone_nothing_is_wider_than_the_screen()
     {
         await using var chat = await OpenAsync(ColorScheme.Light, isPhone: true);
+        await chat.SeesAsync("Hello Sam Rivera");
         await chat.SaysAsync("/referral");
         await chat.IsAskedAsync("Referral received");
         Assert.Equal(Sizes.Phone.Width, await WidthAsync(chat));

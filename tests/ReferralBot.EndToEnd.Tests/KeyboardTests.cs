@@ -65,6 +65,35 @@ public sealed class KeyboardTests(Chromium chromium, DemoBot demo) : IClassFixtu
         await Expect(chat.Line).ToHaveValueAsync("/refbot settings");
     }
 
+    [Fact]
+    public async Task Who_writes_before_the_greeting_comes_is_not_greeted_below_the_answer()
+    {
+        await using var chat = await ChatPage.OpenAsync(chromium, demo.Server);
+        await chat.SeesAsync("Hello Sam Rivera");
+        var greeting = new TaskCompletionSource<IRoute>();
+        await chat.Page.RouteAsync(
+            "**/web/turns",
+            route =>
+                route.Request.PostData!.Contains("\"home\"", StringComparison.Ordinal)
+                    ? Task.FromResult(greeting.TrySetResult(route))
+                    : route.ContinueAsync()
+        );
+        await chat.Page.EvaluateAsync("() => sessionStorage.clear()");
+        await chat.Page.ReloadAsync();
+        var late = await greeting.Task;
+        await chat.SaysAsync("/refbot settings");
+        await Expect(chat.Answer).ToContainTextAsync("America/New_York");
+
+        await chat.Page.RunAndWaitForResponseAsync(
+            () => late.ContinueAsync(),
+            answer => answer.Request == late.Request
+        );
+        await chat.SaysAsync("/refbot status");
+
+        await Expect(chat.Answer).ToContainTextAsync("Version");
+        await Expect(chat.Own.GetByTestId("card")).ToHaveCountAsync(2);
+    }
+
     private static Task TypesAsync(ChatPage chat, string text) => chat.Page.Keyboard.TypeAsync(text);
 
     private static async Task PressesAsync(ChatPage chat, params string[] keys)

@@ -223,9 +223,10 @@ function listen() {
   }
 }
 
+// Whoever has already written something is not greeted below it.
 async function greet() {
   const answer = await send({ kind: "home" }).catch(() => null);
-  if (answer?.kind === "shown") {
+  if (answer?.kind === "shown" && thread.isEmpty()) {
     thread.add({ kind: "reply", html: answer.html });
   }
 }
