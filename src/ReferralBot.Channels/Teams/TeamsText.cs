@@ -115,7 +115,8 @@ public static partial class TeamsText
             '\\' => "∖",
             '[' => "［",
             ']' => "］",
-            // An invisible joiner: an address is none any more, and "&lt;" stays as it was typed.
+            // An invisible joiner: an address is none any more, and "&lt;" stays as it was typed. Signs that look like "`" and "_"
+            // are letters by their kind, so that an "&" before them could begin an entity too.
             '&' or ':' or '.' => $"{sign}\u2060",
             _ => throw new InvalidOperationException("No such sign."),
         };
@@ -135,7 +136,7 @@ public static partial class TeamsText
     private static partial Regex Marks();
 
     [GeneratedRegex(
-        @"[<>*`~\\\[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[\p{L}#])|:(?=//)|(?<=\bwww)\.",
+        @"[<>*`~\\\[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[\p{L}#`_])|:(?=//)|(?<=\bwww)\.",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000
     )]

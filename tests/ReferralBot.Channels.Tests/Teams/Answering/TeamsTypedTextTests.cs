@@ -93,6 +93,12 @@ public sealed partial class TeamsTypedTextTests
         Assert.Throws<TeamsLimitException>(() => Gate().Checked(card));
     }
 
+    [Theory]
+    [InlineData("&`amp;")]
+    [InlineData("&_amp;")]
+    public void What_becomes_a_letter_makes_no_entity(string typed) =>
+        Assert.DoesNotMatch(Live(), TeamsText.Inert(typed, 100));
+
     private static TeamsOutgoing Gate() => new(NullLogger<TeamsOutgoing>.Instance);
 
     private static TeamsCards Cards() => new(new FormButtons(new HandlerCatalog()), Gate());
