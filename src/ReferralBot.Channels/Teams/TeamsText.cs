@@ -67,8 +67,7 @@ public static partial class TeamsText
     }
 
     // Cards also write dates for {{DATE(…)}} in every text, runs included: an invisible joiner between the braces stops that.
-    private static string Drawn(string text) =>
-        TypedText.Drawn(text).Replace("{{", "{\u2060{", StringComparison.Ordinal);
+    private static string Drawn(string text) => Braces().Replace(TypedText.Drawn(text), "{\u2060");
 
     private static JsonArray Inlines(ChatText text)
     {
@@ -134,6 +133,10 @@ public static partial class TeamsText
         matchTimeoutMilliseconds: 1_000
     )]
     private static partial Regex Marks();
+
+    // Each brace before another one: of three, the last two would be a pair again.
+    [GeneratedRegex(@"\{(?=\{)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Braces();
 
     [GeneratedRegex(
         @"[<>*`~\\\[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[\p{L}#`_])|:(?=//)|(?<=\bwww)\.",

@@ -96,7 +96,9 @@ public sealed partial class TeamsTypedTextTests
     [Theory]
     [InlineData("&`amp;")]
     [InlineData("&_amp;")]
-    public void What_becomes_a_letter_makes_no_entity(string typed) =>
+    [InlineData("{{{DATE(2026-09-16T09:00:00Z)}}}")]
+    [InlineData("{{{{TIME(2026-09-16T09:00:00Z)}}}}")]
+    public void What_is_made_harmless_makes_nothing_else_alive(string typed) =>
         Assert.DoesNotMatch(Live(), TeamsText.Inert(typed, 100));
 
     private static TeamsOutgoing Gate() => new(NullLogger<TeamsOutgoing>.Instance);
