@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralBot.Chat.Pipeline;
 using ReferralBot.Features.CheckIns;
 using ReferralBot.Features.Demo;
+using ReferralBot.Features.Files;
 using ReferralBot.Features.Jobs;
 using ReferralBot.Features.Partners;
 using ReferralBot.Features.Practices;
@@ -27,6 +28,7 @@ public static class FeatureRegistration
         services.AddThankYous(catalog);
         services.AddCheckIns(catalog);
         services.AddScorecards(catalog);
+        services.AddFiles();
         services.AddDemo();
 
         foreach (var handler in catalog.HandlerTypes)

@@ -7,6 +7,8 @@ var bot = new RootCommand("Logs referrals and thank-yous in a chat, and sends ch
     DemoCommand.Create(),
     JobsCommand.Create(),
     ScorecardCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
     DatabaseCommand.Create(),
     BackupCommand.Create(),
     ManifestCommand.Create(),

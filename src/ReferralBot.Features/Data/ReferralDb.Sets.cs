@@ -39,6 +39,9 @@ public abstract partial class ReferralDb
     /// <summary>How each referral came to its state; only ever added to.</summary>
     public DbSet<ReferralStep> ReferralSteps => Set<ReferralStep>();
 
+    /// <summary>What clients of referrals brought in, month by month; for owners only.</summary>
+    public DbSet<Revenue> Revenues => Set<Revenue>();
+
     /// <summary>How partners were thanked.</summary>
     public DbSet<ThankYou> ThankYous => Set<ThankYou>();
 

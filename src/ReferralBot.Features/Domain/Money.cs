@@ -19,6 +19,38 @@ public readonly record struct Money(long Minor, string Currency)
             }
             : throw new InvalidOperationException("Two currencies cannot be added.");
 
+    /// <summary>
+    /// Reads an amount such as 1200, 1,200.00 or 1200.5 in a currency; <see langword="null"/> for anything else, for a negative
+    /// amount and for more digits than the currency has.
+    /// </summary>
+    public static Money? Read(string text, string currency)
+    {
+        if (
+            currency.Length != 3
+            || !currency.All(char.IsAsciiLetterUpper)
+            || !decimal.TryParse(
+                text,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture,
+                out var amount
+            )
+            || amount > Revenue.Most
+        )
+        {
+            return null;
+        }
+
+        var minor = amount * (decimal)Math.Pow(10, DigitsOf(currency));
+        return minor == decimal.Truncate(minor) ? new Money((long)minor, currency) : null;
+    }
+
+    /// <summary>The amount as a file holds it: 1200.00, without the currency.</summary>
+    public string Plain()
+    {
+        var digits = DigitsOf(Currency);
+        return (Minor / (decimal)Math.Pow(10, digits)).ToString($"F{digits}", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>As people read it: 1,200.00 USD.</summary>
     public override string ToString()
     {

@@ -1,7 +1,7 @@
 namespace ReferralBot.Features.Domain;
 
 /// <summary>One client who was sent from one professional to another.</summary>
-public sealed class Referral : INumbered, IVersioned
+public sealed partial class Referral : INumbered, IVersioned
 {
     /// <summary>A service has at most this many characters.</summary>
     public const int ServiceMaxLength = 60;
@@ -43,7 +43,7 @@ public sealed class Referral : INumbered, IVersioned
     public Id<Partner>? PartnerId { get; private init; }
 
     /// <summary>The person there.</summary>
-    public Id<Contact>? ContactId { get; private init; }
+    public Id<Contact>? ContactId { get; private set; }
 
     /// <summary>Who handed the client over, when it is internal.</summary>
     public Id<Member>? FromMemberId { get; private init; }
@@ -55,10 +55,10 @@ public sealed class Referral : INumbered, IVersioned
     public ClientCode Client { get; private init; }
 
     /// <summary>What the client needs.</summary>
-    public string Service { get; private init; } = "";
+    public string Service { get; private set; } = "";
 
     /// <summary>How soon.</summary>
-    public Urgency Urgency { get; private init; }
+    public Urgency Urgency { get; private set; }
 
     /// <summary>How much effort went into the introduction, 1 to 5.</summary>
     public int? Warmth { get; private init; }
@@ -67,7 +67,7 @@ public sealed class Referral : INumbered, IVersioned
     public ClientKnows ClientKnows { get; private init; }
 
     /// <summary>Whether it is in our scope with all information, if somebody said.</summary>
-    public bool? Fits { get; private init; }
+    public bool? Fits { get; private set; }
 
     /// <summary>Why just this partner, when it was sent.</summary>
     public WhyThem Why { get; private init; }

@@ -59,7 +59,16 @@ public sealed record ReferralEntry
             { Partner: null } => new("referral.partner", "Choose who it goes to, or add them."),
             _ => null,
         }
-        ?? this switch
+        ?? ContentProblem(today)
+        ?? (
+            On < today.AddDays(-Referral.OldestDays)
+                ? new Problem("referral.old", "Older than a year – use import.")
+                : null
+        );
+
+    // What holds for a referral of any age and any side.
+    internal Problem? ContentProblem(DateOnly today) =>
+        this switch
         {
             _ when TypedText.Clean(Service).Length == 0 => new("referral.service", "Pick the service asked for."),
             _ when TypedText.Clean(Service).Length > Referral.ServiceMaxLength => new(
@@ -68,7 +77,6 @@ public sealed record ReferralEntry
             ),
             { Warmth: < 1 or > Referral.WarmthMax } => new("referral.warmth", $"Between 1 and {Referral.WarmthMax}."),
             _ when On > today => new("referral.future", "The date cannot be in the future."),
-            _ when On < today.AddDays(-Referral.OldestDays) => new("referral.old", "Older than a year – use import."),
             _ => null,
         };
 

@@ -25,6 +25,8 @@ internal sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
             .HasMaxLength(ClientCode.Length);
         builder.Property(referral => referral.Service).HasMaxLength(Referral.ServiceMaxLength);
         builder.Property(referral => referral.LoggedAt);
+        builder.Property(referral => referral.ImportKey).HasMaxLength(Referral.ImportKeyLength);
+        builder.HasIndex(referral => new { referral.PracticeId, referral.ImportKey }).IsUnique();
         HasPeople(builder);
         builder.HasIndex(referral => new { referral.PracticeId, referral.ReceivedOn });
         builder.HasIndex(referral => new { referral.PartnerId, referral.ReceivedOn });
@@ -61,5 +63,24 @@ internal sealed class ReferralStepConfiguration : IEntityTypeConfiguration<Refer
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(step => step.By).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(step => new { step.ReferralId, step.Sequence }).IsUnique();
+    }
+}
+
+internal sealed class RevenueConfiguration : IEntityTypeConfiguration<Revenue>
+{
+    public void Configure(EntityTypeBuilder<Revenue> builder)
+    {
+        builder.HasDomainKey();
+        builder.BelongsToPractice();
+        builder.Ignore(revenue => revenue.Money);
+        builder.Property(revenue => revenue.FirstDay);
+        builder.Property(revenue => revenue.Currency).HasMaxLength(Revenue.CurrencyLength);
+        builder
+            .HasOne<Referral>()
+            .WithMany()
+            .HasForeignKey(revenue => revenue.ReferralId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(revenue => revenue.By).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(revenue => new { revenue.ReferralId, revenue.FirstDay }).IsUnique();
     }
 }

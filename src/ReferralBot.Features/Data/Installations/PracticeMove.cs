@@ -40,6 +40,7 @@ internal sealed class PracticeMove(ReferralDb db, Id<Practice> from, Id<Practice
         typeof(Contact),
         typeof(Referral),
         typeof(ReferralStep),
+        typeof(Revenue),
         typeof(ThankYou),
         typeof(ThankYouReferral),
         typeof(Touch),

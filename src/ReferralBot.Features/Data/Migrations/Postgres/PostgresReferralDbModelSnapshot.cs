@@ -1086,11 +1086,18 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("FirstContactAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool?>("Fits")
                         .HasColumnType("boolean");
 
                     b.Property<Guid?>("FromMemberId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateOnly>("LastStepOn")
                         .HasColumnType("date");
@@ -1119,6 +1126,12 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool?>("Retained")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -1181,6 +1194,9 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
 
                     b.HasIndex("PracticeId", "DueAt");
 
+                    b.HasIndex("PracticeId", "ImportKey")
+                        .IsUnique();
+
                     b.HasIndex("PracticeId", "Number")
                         .IsUnique();
 
@@ -1238,6 +1254,46 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ReferralSteps");
+                });
+
+            modelBuilder.Entity("ReferralBot.Features.Domain.Revenue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("ReferralId", "FirstDay")
+                        .IsUnique();
+
+                    b.ToTable("Revenues");
                 });
 
             modelBuilder.Entity("ReferralBot.Features.Domain.Scorecard", b =>
@@ -1738,6 +1794,27 @@ namespace ReferralBot.Features.Data.Migrations.Postgres
 
                     b.HasOne("ReferralBot.Features.Domain.Referral", null)
                         .WithMany("Steps")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferralBot.Features.Domain.Revenue", b =>
+                {
+                    b.HasOne("ReferralBot.Features.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferralBot.Features.Domain.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferralBot.Features.Domain.Referral", null)
+                        .WithMany()
                         .HasForeignKey("ReferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -1081,10 +1081,17 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FirstContactAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("Fits")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("FromMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("LastStepOn")
@@ -1114,6 +1121,12 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Retained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -1176,6 +1189,9 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
 
                     b.HasIndex("PracticeId", "DueAt");
 
+                    b.HasIndex("PracticeId", "ImportKey")
+                        .IsUnique();
+
                     b.HasIndex("PracticeId", "Number")
                         .IsUnique();
 
@@ -1233,6 +1249,46 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ReferralSteps");
+                });
+
+            modelBuilder.Entity("ReferralBot.Features.Domain.Revenue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("ReferralId", "FirstDay")
+                        .IsUnique();
+
+                    b.ToTable("Revenues");
                 });
 
             modelBuilder.Entity("ReferralBot.Features.Domain.Scorecard", b =>
@@ -1733,6 +1789,27 @@ namespace ReferralBot.Features.Data.Migrations.Sqlite
 
                     b.HasOne("ReferralBot.Features.Domain.Referral", null)
                         .WithMany("Steps")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferralBot.Features.Domain.Revenue", b =>
+                {
+                    b.HasOne("ReferralBot.Features.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferralBot.Features.Domain.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferralBot.Features.Domain.Referral", null)
+                        .WithMany()
                         .HasForeignKey("ReferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
