@@ -173,6 +173,17 @@ public abstract partial class ReferralDb : DbContext
         return await WriteRowsAsync(ct);
     }
 
+    /// <summary>
+    /// Saves what is pending as a piece of a large write and lets go of it, so that the next piece needs no more memory. Only inside
+    /// a write that <see cref="WriteAsync{T}"/> runs; that one saves all pieces or none.
+    /// </summary>
+    internal async Task SavePieceAsync(CancellationToken ct)
+    {
+        await SaveAllAsync(ct);
+        _numbering.Settle(kept: true);
+        ChangeTracker.Clear();
+    }
+
     /// <summary>Writes what has changed, inside a write.</summary>
     private protected virtual Task<int> WriteRowsAsync(CancellationToken ct) =>
         base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);

@@ -105,7 +105,10 @@ public sealed partial class Referral
                 "referral.direction",
                 $"{Ref} is {ReferralLists.Directions.CodeOf(Direction)} here."
             ),
-            _ when history.Entry.Partner?.Id != PartnerId => new("referral.partner", $"{Ref} has another partner here."),
+            _ when history.Entry.Partner?.Id != PartnerId => new(
+                "referral.partner",
+                $"{Ref} has another partner here."
+            ),
             _ when history.Entry.On != ReceivedOn => new("referral.future", $"{Ref} has another date here."),
             { AttendedOn: { } day } when AttendedOn is { } known && known != day => new(
                 "referral.attended",

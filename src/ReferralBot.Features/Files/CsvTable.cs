@@ -15,6 +15,8 @@ internal static class CsvTable
     /// <exception cref="UnreadableFileException">It is no CSV in UTF-8.</exception>
     public static IEnumerable<SheetRow> Read(Stream stream)
     {
+        CheckLines(stream);
+        stream.Position = 0;
         using var reader = new StreamReader(
             stream,
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
@@ -37,9 +39,17 @@ internal static class CsvTable
     }
 
     /// <summary>Writes a table; what a spreadsheet would take for a formula comes out as text.</summary>
-    public static async Task WriteAsync(Stream stream, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken ct)
+    public static async Task WriteAsync(
+        Stream stream,
+        IAsyncEnumerable<IReadOnlyList<string>> rows,
+        CancellationToken ct
+    )
     {
-        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        var writer = new StreamWriter(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            leaveOpen: true
+        );
         await using (writer.ConfigureAwait(false))
         {
             await using var csv = new CsvWriter(writer, Written(), leaveOpen: true);
@@ -51,6 +61,26 @@ internal static class CsvTable
                 }
 
                 await csv.NextRecordAsync();
+            }
+        }
+    }
+
+    // The parser holds a line as a whole: one that never ends would take all memory.
+    private static void CheckLines(Stream stream)
+    {
+        var buffer = new byte[81_920];
+        var (line, length) = (1, 0);
+        for (int read; (read = stream.Read(buffer)) > 0; )
+        {
+            foreach (var value in buffer.AsSpan(0, read))
+            {
+                (line, length) = value is (byte)'\n' or (byte)'\r' ? (line + 1, 0) : (line, length + 1);
+                if (length > FileLimits.LineBytes)
+                {
+                    throw new UnreadableFileException(
+                        $"Line {line} is too long for a row of referrals. Is it a CSV file?"
+                    );
+                }
             }
         }
     }

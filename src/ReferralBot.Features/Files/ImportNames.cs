@@ -122,10 +122,15 @@ internal sealed class ImportNames(ReferralDb db, Practice practice, TimeProvider
     public Result<Id<Member>?> OwnerOf(ReferralRow row) =>
         row.Owner.Length == 0 ? (Id<Member>?)null
         : _members.TryGetValue(PartnerName.Normalise(row.Owner), out var found)
-            ? found is { } one
-                ? (Id<Member>?)one
-                : new Problem("referral.owner", "Two colleagues have this name. Leave it empty, and assign it in the chat.")
-        : new Problem("referral.owner", "Nobody here has this name. Use the name that ReferralBot shows, or leave it empty.");
+            ? found is { } one ? (Id<Member>?)one
+                : new Problem(
+                    "referral.owner",
+                    "Two colleagues have this name. Leave it empty, and assign it in the chat."
+                )
+        : new Problem(
+            "referral.owner",
+            "Nobody here has this name. Use the name that ReferralBot shows, or leave it empty."
+        );
 
     private Result<Partner?> Add(ReferralRow row, string name, DateOnly today)
     {

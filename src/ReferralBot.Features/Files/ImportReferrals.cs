@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,8 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
 {
     /// <summary>How many rows are written in one go.</summary>
     internal const int Chunk = 500;
+
+    private const int TidyEvery = 4 * Chunk;
 
     /// <summary>Reads the file and keeps its referrals.</summary>
     /// <param name="file">The file, which can be read twice.</param>
@@ -37,9 +40,8 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
         var report = new ImportReport();
         var calendar = PracticeCalendar.Of(caller.Practice);
         var rows = ReadAll(file, order.Kind, calendar, report, ct);
-        var by = new Entry(order.By, time.GetUtcNow());
         var names = new ImportNames(db, caller.Practice, time);
-        var writer = new ImportWriter(db, caller.Practice, names, by, report);
+        var writer = new ImportWriter(db, caller.Practice, names, new Importer(order.By, time), report);
         try
         {
             await db.WriteAsync(
@@ -60,6 +62,17 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
         return report;
     }
 
+    /// <summary>
+    /// Gives memory back now and then: an import may run beside the bot, and what a row needed is of no use to the next.
+    /// </summary>
+    internal static void Tidy(int rows)
+    {
+        if (rows > 0 && rows % TidyEvery == 0)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        }
+    }
+
     private static List<(ReferralRow Row, string? Key)> ReadAll(
         Stream file,
         FileKind kind,
@@ -70,7 +83,7 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
     {
         ReferralRowReader? reader = null;
         var rows = new List<(ReferralRow, string?)>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<UInt128, int>();
         foreach (var found in kind == FileKind.Csv ? CsvTable.Read(file) : XlsxTable.Read(file))
         {
             ct.ThrowIfCancellationRequested();
@@ -85,6 +98,7 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
                 continue;
             }
 
+            Tidy(report.Rows);
             if (++report.Rows > FileLimits.Rows)
             {
                 throw new UnreadableFileException($"At most {FileLimits.Rows:N0} rows are read. Split the file.");
@@ -111,7 +125,7 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
             : header;
 
     // What does not change while a referral goes on; the second of two such rows is another client.
-    private static string KeyOf(ReferralRow row, Dictionary<string, int> seen)
+    private static string KeyOf(ReferralRow row, Dictionary<UInt128, int> seen)
     {
         var same = string.Join(
             '\u001f',
@@ -121,12 +135,16 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
             PartnerName.Normalise(row.Service),
             row.ReceivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
-        var count = seen[same] = seen.GetValueOrDefault(same) + 1;
-        var digest = SHA256.HashData(
-            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{same}\u001f{count}"))
-        );
-        return Convert.ToHexStringLower(digest)[..Referral.ImportKeyLength];
+        var digest = Digest(same);
+        var count = seen[digest] = seen.GetValueOrDefault(digest) + 1;
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{same}\u001f{count}")))
+        )[..Referral.ImportKeyLength];
     }
+
+    // A digest is shorter than what it stands for, and a file has many rows.
+    private static UInt128 Digest(string text) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     // Takes the transaction back; nobody sees it.
 #pragma warning disable CA1032, CA1064, RCS1194 // thrown and caught here only

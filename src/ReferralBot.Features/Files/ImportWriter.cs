@@ -9,14 +9,14 @@ internal sealed class ImportWriter(
     ReferralDb db,
     Practice practice,
     ImportNames names,
-    Entry by,
+    Importer importer,
     ImportReport report
 )
 {
     private readonly PracticeCalendar _calendar = PracticeCalendar.Of(practice);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Id<Referral>> _known = new(StringComparer.Ordinal);
     private readonly HashSet<Id<Partner>> _busy = [];
+    private readonly DateOnly _today = PracticeCalendar.Of(practice).Today(importer.Now().At);
 
     /// <summary>Writes them all.</summary>
     public async Task WriteAsync(
@@ -30,6 +30,7 @@ internal sealed class ImportWriter(
         foreach (var chunk in rows.Chunk(ImportReferrals.Chunk))
         {
             await WriteChunkAsync(chunk, ct);
+            ImportReferrals.Tidy(done);
             done += chunk.Length;
             progress?.Report((done, rows.Count));
         }
@@ -63,17 +64,6 @@ internal sealed class ImportWriter(
             _codes.Add(code.Value);
         }
 
-        await foreach (
-            var row in db
-                .Referrals.Where(row => row.ImportKey != null)
-                .Select(row => new { row.Id, row.ImportKey })
-                .AsAsyncEnumerable()
-                .WithCancellation(ct)
-        )
-        {
-            _known[row.ImportKey!] = row.Id;
-        }
-
         // Numbers that the file brings are taken before any other row gets one.
         var next = await db.TakeNumbersAsync(Referral.Letter, 0, ct);
         var highest = rows.Max(row => row.Row.Number) ?? 0;
@@ -86,24 +76,21 @@ internal sealed class ImportWriter(
     private async Task WriteChunkAsync((ReferralRow Row, string? Key)[] chunk, CancellationToken ct)
     {
         var numbers = chunk.Select(row => row.Row.Number).OfType<int>().ToList();
-        var ids = chunk
-            .Where(row => row.Key is not null && _known.ContainsKey(row.Key))
-            .Select(row => _known[row.Key!])
-            .ToList();
-        var here =
-            numbers.Count + ids.Count == 0
-                ? []
-                : await db
-                    .Referrals.Where(row => numbers.Contains(row.Number) || ids.Contains(row.Id))
-                    .ToListAsync(ct);
-        var (byNumber, byId) = (here.ToDictionary(row => row.Number), here.ToDictionary(row => row.Id));
+        var keys = chunk.Select(row => row.Key).OfType<string>().ToList();
+
+        // Two questions: an index answers each of them, and none answers both at once.
+        List<Referral> here =
+        [
+            .. numbers.Count == 0 ? [] : await db.Referrals.Where(row => numbers.Contains(row.Number)).ToListAsync(ct),
+            .. keys.Count == 0 ? [] : await db.Referrals.Where(row => keys.Contains(row.ImportKey!)).ToListAsync(ct),
+        ];
+        var byNumber = here.ToDictionary(row => row.Number);
+        var byKey = here.Where(row => row.ImportKey is not null)
+            .ToDictionary(row => row.ImportKey!, StringComparer.Ordinal);
         var money = await RevenueAsync(here, chunk, ct);
         foreach (var (row, key) in chunk)
         {
-            var there =
-                row.Number is { } number ? byNumber.GetValueOrDefault(number)
-                : _known.TryGetValue(key!, out var id) ? byId[id]
-                : null;
+            var there = row.Number is { } number ? byNumber.GetValueOrDefault(number) : byKey.GetValueOrDefault(key!);
             if (Keep(row, key, there, money).Failed(out var problem, out _))
             {
                 report.Note(new RowProblem(row.Place, ColumnOf(problem.Code), problem.Message));
@@ -115,8 +102,7 @@ internal sealed class ImportWriter(
             }
         }
 
-        await db.SaveAllAsync(ct);
-        db.ChangeTracker.Clear();
+        await db.SavePieceAsync(ct);
     }
 
     // A row is kept as a whole or not at all.
@@ -144,12 +130,7 @@ internal sealed class ImportWriter(
         return found.ToLookup(row => row.ReferralId);
     }
 
-    private Result<bool> Keep(
-        ReferralRow row,
-        string? key,
-        Referral? there,
-        ILookup<Id<Referral>, Revenue> money
-    )
+    private Result<bool> Keep(ReferralRow row, string? key, Referral? there, ILookup<Id<Referral>, Revenue> money)
     {
         names.Begin();
         if (names.OwnerOf(row).Failed(out var unowned, out var owner))
@@ -157,12 +138,12 @@ internal sealed class ImportWriter(
             return unowned;
         }
 
-        if (names.PartnerOf(row, _calendar.Today(by.At)).Failed(out var unnamed, out var partner))
+        if (names.PartnerOf(row, _today).Failed(out var unnamed, out var partner))
         {
             return unnamed;
         }
 
-        var history = History(row, key, partner, owner ?? there?.OwnerId ?? by.By.Id, there);
+        var history = History(row, key, partner, owner ?? there?.OwnerId ?? importer.By.Id, there);
         return there is null ? Add(row, history) : Update(there, row, history, [.. money[there.Id]]);
     }
 
@@ -200,6 +181,8 @@ internal sealed class ImportWriter(
 
     private Result<bool> Add(ReferralRow row, ReferralHistory history)
     {
+        // Each at its own instant: keys sort by time, and rows that come in the order of their keys are written much faster.
+        var by = importer.Now();
         if (Referral.Import(practice.Id, history, by, _calendar).Failed(out var problem, out var referral))
         {
             return problem;
@@ -226,9 +209,13 @@ internal sealed class ImportWriter(
         var isOther = row.Revenue is { } said && said != total;
         if (isOther && entries.Count > 1)
         {
-            return new Problem("referral.revenue", "Several months are noted here. Correct them one by one, in the chat.");
+            return new Problem(
+                "referral.revenue",
+                "Several months are noted here. Correct them one by one, in the chat."
+            );
         }
 
+        var by = importer.Now();
         if (there.Update(history, by, _calendar).Failed(out var problem, out var isChanged))
         {
             return problem;
@@ -244,9 +231,7 @@ internal sealed class ImportWriter(
         }
 
         (report.Updated, report.Unchanged) =
-            isChanged || isOther
-                ? (report.Updated + 1, report.Unchanged)
-                : (report.Updated, report.Unchanged + 1);
+            isChanged || isOther ? (report.Updated + 1, report.Unchanged) : (report.Updated, report.Unchanged + 1);
         return true;
     }
 
@@ -266,10 +251,9 @@ internal sealed class ImportWriter(
 
     private async Task FollowAsync(CancellationToken ct)
     {
-        var today = _calendar.Today(by.At);
         var (since, longSince) = (
-            today.AddDays(-ReferralTraffic.ShortDays),
-            today.AddDays(-ReferralTraffic.LongDays)
+            _today.AddDays(-ReferralTraffic.ShortDays),
+            _today.AddDays(-ReferralTraffic.LongDays)
         );
         var counts = await db
             .Referrals.Where(row => row.ReceivedOn > longSince && row.State != ReferralState.EnteredInError)
@@ -287,11 +271,17 @@ internal sealed class ImportWriter(
             foreach (var partner in await db.Partners.Where(row => ids.Contains(row.Id)).ToListAsync(ct))
             {
                 var traffic = counts.GetValueOrDefault(partner.Id) ?? new ReferralTraffic(0, 0);
-                partner.FollowReferrals(traffic, today, practice.Cadences);
+                partner.FollowReferrals(traffic, _today, practice.Cadences);
             }
 
-            await db.SaveAllAsync(ct);
-            db.ChangeTracker.Clear();
+            await db.SavePieceAsync(ct);
         }
     }
+}
+
+/// <summary>Who imports, by which clock.</summary>
+internal sealed record Importer(Actor By, TimeProvider Time)
+{
+    /// <summary>The entry that is made now.</summary>
+    public Entry Now() => new(By, Time.GetUtcNow());
 }

@@ -93,5 +93,4 @@ internal sealed class ReferralHeader
 
     private static string Names(IEnumerable<ReferralColumn> columns) =>
         string.Join(", ", columns.Select(ReferralColumns.NameOf));
-
 }

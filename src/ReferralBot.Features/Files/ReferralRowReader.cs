@@ -19,6 +19,7 @@ internal sealed class ReferralRowReader(ReferralHeader header, PracticeCalendar 
     ];
 
     private readonly Dictionary<int, int> _rowOfNumber = [];
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal); // a file says the same few names over and over
     private readonly List<RowProblem> _problems = [];
     private IReadOnlyList<string> _cells = [];
     private RowPlace _place;
@@ -108,6 +109,12 @@ internal sealed class ReferralRowReader(ReferralHeader header, PracticeCalendar 
             Wrong(column, $"At most {most} characters.");
         }
 
+        if (_texts.TryGetValue(text, out var said))
+        {
+            return said;
+        }
+
+        _texts.Add(text);
         return text;
     }
 
@@ -165,7 +172,10 @@ internal sealed class ReferralRowReader(ReferralHeader header, PracticeCalendar 
         var money = Domain.Money.Read(amount, currency);
         if (money is null)
         {
-            Wrong(ReferralColumn.Revenue, "Use an amount from 0 to 1,000,000 such as 1200.00, and a currency such as USD.");
+            Wrong(
+                ReferralColumn.Revenue,
+                "Use an amount from 0 to 1,000,000 such as 1200.00, and a currency such as USD."
+            );
         }
 
         return money;

@@ -32,10 +32,13 @@ public static class FileLimits
     public const long Bytes = 64L * 1024 * 1024;
 
     /// <summary>What is packed in a workbook has at most so many bytes.</summary>
-    public const long UnpackedBytes = 512L * 1024 * 1024;
+    public const long UnpackedBytes = 256L * 1024 * 1024;
 
     /// <summary>A file has at most so many rows.</summary>
     public const int Rows = 200_000;
+
+    /// <summary>A line of a CSV file has at most so many bytes; a row of referrals needs a hundredth of it.</summary>
+    public const int LineBytes = 64 * 1024;
 
     /// <summary>A cell has at most so many characters.</summary>
     public const int CellLength = 4_000;

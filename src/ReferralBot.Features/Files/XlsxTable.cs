@@ -18,14 +18,11 @@ internal static class XlsxTable
     {
         CheckSize(stream);
         stream.Position = 0;
-        var rows = Open(stream);
+        var rows = Guarded(() => MiniExcel.Query(stream, useHeaderRow: false, excelType: ExcelType.XLSX));
         using var cells = rows.GetEnumerator();
-        for (var line = 1; Next(cells); line++)
+        for (var line = 1; Guarded(cells.MoveNext); line++)
         {
-            yield return new SheetRow(
-                line,
-                [.. ((IDictionary<string, object?>)cells.Current).Values.Select(Text)]
-            );
+            yield return new SheetRow(line, [.. ((IDictionary<string, object?>)cells.Current).Values.Select(Text)]);
         }
     }
 
@@ -57,7 +54,9 @@ internal static class XlsxTable
     {
         await foreach (var row in rows.WithCancellation(ct))
         {
-            yield return headings.Zip(row).ToDictionary(pair => pair.First, object (pair) => pair.Second, StringComparer.Ordinal);
+            yield return headings
+                .Zip(row)
+                .ToDictionary(pair => pair.First, object (pair) => pair.Second, StringComparer.Ordinal);
         }
     }
 
@@ -88,39 +87,27 @@ internal static class XlsxTable
         }
     }
 
-    private static IEnumerable<dynamic> Open(Stream stream)
+    // What is thrown at a damaged workbook depends on where the damage is.
+    private static T Guarded<T>(Func<T> read)
     {
         try
         {
-            return MiniExcel.Query(stream, useHeaderRow: false, excelType: ExcelType.XLSX);
+            return read();
         }
-        catch (Exception fault) when (IsDamage(fault))
+        catch (Exception fault)
+            when (fault
+                    is InvalidDataException
+                        or XmlException
+                        or InvalidOperationException
+                        or NullReferenceException
+                        or FormatException
+                        or ArgumentException
+                        or KeyNotFoundException
+            )
         {
             throw NoWorkbook();
         }
     }
-
-    private static bool Next(IEnumerator<dynamic> cells)
-    {
-        try
-        {
-            return cells.MoveNext();
-        }
-        catch (Exception fault) when (IsDamage(fault))
-        {
-            throw NoWorkbook();
-        }
-    }
-
-    private static bool IsDamage(Exception fault) =>
-        fault
-            is InvalidDataException
-                or XmlException
-                or InvalidOperationException
-                or NullReferenceException
-                or FormatException
-                or ArgumentException
-                or KeyNotFoundException;
 
     private static UnreadableFileException NoWorkbook() =>
         new("This is no Excel workbook, or it is damaged. Save it again as .xlsx, or as CSV UTF-8.");

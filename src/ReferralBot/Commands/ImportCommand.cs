@@ -32,11 +32,7 @@ internal static class ImportCommand
                 var chosen = await PracticeChoice.OneAsync(room.Services, parsed.GetValue(practice), ct);
                 await using var scope = room.Services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<PracticeDoor>().EnterAsync(chosen.Id, ct);
-                var order = new ImportOrder(
-                    kind,
-                    await OwnerAsync(scope.ServiceProvider, ct),
-                    parsed.GetValue(dryRun)
-                );
+                var order = new ImportOrder(kind, await OwnerAsync(scope.ServiceProvider, ct), parsed.GetValue(dryRun));
                 var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
                 try
                 {
@@ -94,7 +90,11 @@ internal static class ExportCommand
             Required = true,
         };
         var practice = PracticeChoice.Option();
-        var command = new Command("export", "Write all referrals into a table, without client codes") { file, practice };
+        var command = new Command("export", "Write all referrals into a table, without client codes")
+        {
+            file,
+            practice,
+        };
         return command.Does(
             async (parsed, ct) =>
             {

@@ -32,7 +32,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(0, help.ExitCode);
         Assert.All(
-            ["serve", "demo", "jobs", "scorecard", "database", "backup"],
+            ["serve", "demo", "jobs", "scorecard", "import", "export", "database", "backup"],
             command => Assert.Contains(command, help.Output, StringComparison.Ordinal)
         );
     }
