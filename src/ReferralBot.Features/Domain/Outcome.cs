@@ -43,6 +43,11 @@ public sealed partial class Referral
             outcome.Retained ?? Retained
         );
         Version += before == (Fits, Satisfaction, Retained) ? 0 : 1;
+        if (State == ReferralState.InCare && Retained is not null)
+        {
+            DueAt = null; // the day-90 check is what it waited for
+        }
+
         return this;
     }
 

@@ -67,7 +67,10 @@ public sealed class ReferralCards(ReferralDb db, PracticeBooks books, Caller cal
     {
         if (referral.Direction == ReferralDirection.Internal)
         {
-            yield return new Fact("From", people.From ?? "a former colleague");
+            yield return new Fact(
+                "From",
+                people.From ?? (referral.FromMemberId is null ? "not recorded" : "a former colleague")
+            );
             yield return new Fact("To", people.To ?? "a former colleague");
             yield break;
         }
@@ -108,9 +111,28 @@ public sealed class ReferralCards(ReferralDb db, PracticeBooks books, Caller cal
             yield return new Fact("Visit", Say.Day(visit));
         }
 
+        foreach (var outcome in Outcome(referral))
+        {
+            yield return outcome;
+        }
+
         if (referral.Direction == ReferralDirection.Received)
         {
             yield return new Fact("Client expects your call", ReferralLists.ClientKnows.LabelOf(referral.ClientKnows));
+        }
+    }
+
+    // What came in is left out: the card may be seen by anyone who sees the referral, and money is for owners.
+    private static IEnumerable<Fact> Outcome(Referral referral)
+    {
+        if (referral.Satisfaction is { } score)
+        {
+            yield return new Fact("Satisfaction", $"{score} of {Domain.Outcome.BestScore}");
+        }
+
+        if (referral.Retained is { } retained)
+        {
+            yield return new Fact("Day 90", retained ? "active, or finished well" : "no longer in care");
         }
     }
 
@@ -147,6 +169,14 @@ public sealed class ReferralCards(ReferralDb db, PracticeBooks books, Caller cal
             yield return new Button("Update", $"/referral update {referral.Ref}")
             {
                 Description = $"Update: {referral.Ref}",
+            };
+        }
+
+        if (referral.AttendedOn is not null && (referral.Satisfaction is null || referral.Retained is null))
+        {
+            yield return new Button("Outcome", $"/referral outcome {referral.Ref}")
+            {
+                Description = $"Outcome: {referral.Ref}",
             };
         }
 

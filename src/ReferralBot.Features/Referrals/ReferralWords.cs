@@ -34,6 +34,8 @@ internal static class ReferralWords
         {
             ReferralDirection.Received => $"received from {people.Partner}",
             ReferralDirection.Sent => $"sent to {people.Partner}",
+            // a file that was imported names only who took over
+            ReferralDirection.Internal when people.From is null => $"handed over to {people.To ?? people.Owner}",
             ReferralDirection.Internal => $"from {people.From} to {people.To}",
             _ => throw new ArgumentOutOfRangeException(nameof(referral), referral.Direction, "No such direction."),
         };

@@ -14,6 +14,7 @@ internal static class ReferralsFeature
         catalog.AddFormCommand<LogSent>();
         catalog.AddFormCommand<LogInternal>();
         catalog.AddFormCommand<UpdateReferral>();
+        catalog.AddFormCommand<RecordOutcome>();
         catalog.AddCommand<ShowReferral>();
         catalog.AddCommand<ListReferrals>();
         catalog.AddCommand<CountSources>();
