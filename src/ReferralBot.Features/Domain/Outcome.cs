@@ -31,7 +31,7 @@ public sealed partial class Referral
     /// <summary>Notes what became of the client; what it does not say stays.</summary>
     public Result<Referral> Rate(Outcome outcome, DateOnly today)
     {
-        if (OutcomeProblem(outcome, today) is { } problem)
+        if (OutcomeProblem(outcome, AttendedOn, today) is { } problem)
         {
             return problem;
         }
@@ -51,22 +51,22 @@ public sealed partial class Referral
         return this;
     }
 
-    private Problem? OutcomeProblem(Outcome outcome, DateOnly today) =>
+    private static Problem? OutcomeProblem(Outcome outcome, DateOnly? attendedOn, DateOnly today) =>
         outcome switch
         {
             { Satisfaction: < 1 or > Outcome.BestScore } => new(
                 "outcome.satisfaction",
                 $"Between 1 and {Outcome.BestScore}."
             ),
-            { Satisfaction: not null } when AttendedOn is null => new(
+            { Satisfaction: not null } when attendedOn is null => new(
                 "outcome.satisfaction",
                 "Available once the first visit has happened."
             ),
-            { Retained: not null } when AttendedOn is null => new(
+            { Retained: not null } when attendedOn is null => new(
                 "outcome.retained",
                 "Available once the first visit has happened."
             ),
-            { Retained: not null } when AttendedOn.Value.AddDays(Outcome.CheckDays) is var day && day > today => new(
+            { Retained: not null } when attendedOn.Value.AddDays(Outcome.CheckDays) is var day && day > today => new(
                 "outcome.retained",
                 FormattableString.Invariant($"Day 90 is {day:d MMM yyyy}.")
             ),

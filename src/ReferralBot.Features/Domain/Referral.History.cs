@@ -63,9 +63,10 @@ public sealed partial class Referral
     public Result<bool> Update(ReferralHistory history, Entry by, PracticeCalendar calendar)
     {
         var today = calendar.Today(by.At);
-        if ((history.FirstProblem(today) ?? OtherStory(history)) is { } problem)
+        var untold = history.FirstProblem(today) ?? OtherStory(history);
+        if ((untold ?? OutcomeProblem(history.Outcome, AttendedOn ?? history.AttendedOn, today)) is { } problem)
         {
-            return problem;
+            return problem; // before anything changed: a row is kept as a whole or not at all
         }
 
         var before = Version;

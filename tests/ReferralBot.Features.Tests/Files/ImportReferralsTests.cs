@@ -62,6 +62,20 @@ public abstract class ImportReferralsTests(DatabaseProvider provider) : PartnerT
     }
 
     [Fact]
+    public async Task A_row_whose_outcome_is_wrong_moves_nothing_on_either()
+    {
+        await ImportsAsync($"{Header}\nR-1,received,Northside,,a,2026-08-01,");
+
+        var report = await ImportsAsync(
+            $"{Header},satisfaction\nR-1,received,Northside,,a,2026-08-01,contacting,5\n,received,Northside,,a,2026-08-02,,"
+        );
+
+        Assert.Equal("satisfaction", Assert.Single(report.Problems).Column);
+        var steps = await Database.InAsync(Practice.Id, db => db.ReferralSteps.Select(step => step.To).ToListAsync(Ct));
+        Assert.Equal([ReferralState.Requested, ReferralState.Requested], steps);
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_would_come_and_saves_nothing()
     {
         var report = await ImportsAsync($"{Header}\n,received,Northside,,a,2026-08-01,", isDryRun: true);
