@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using ReferralBot.Features.Wording;
 
 namespace ReferralBot.Features.Files;
 
@@ -41,6 +42,7 @@ internal static class CsvTable
     /// <summary>Writes a table; what a spreadsheet would take for a formula comes out as text.</summary>
     public static async Task WriteAsync(
         Stream stream,
+        IReadOnlyList<string> headings,
         IAsyncEnumerable<IReadOnlyList<string>> rows,
         CancellationToken ct
     )
@@ -53,16 +55,22 @@ internal static class CsvTable
         await using (writer.ConfigureAwait(false))
         {
             await using var csv = new CsvWriter(writer, Written(), leaveOpen: true);
+            await WriteRowAsync(csv, headings);
             await foreach (var row in rows.WithCancellation(ct))
             {
-                foreach (var cell in row)
-                {
-                    csv.WriteField(Spreadsheet.Escape(cell));
-                }
-
-                await csv.NextRecordAsync();
+                await WriteRowAsync(csv, row);
             }
         }
+    }
+
+    private static async Task WriteRowAsync(CsvWriter csv, IReadOnlyList<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            csv.WriteField(Spreadsheet.Escape(cell));
+        }
+
+        await csv.NextRecordAsync();
     }
 
     // The parser holds a line as a whole: one that never ends would take all memory.
@@ -99,8 +107,7 @@ internal static class CsvTable
         }
         catch (CsvHelperException)
         {
-            problem =
-                $"Line {line} is no CSV: a quotation mark has no partner, or a cell is too long. Nothing was imported.";
+            problem = $"Line {line} is no CSV: a quotation mark has no partner, or a cell is too long.";
         }
 
         throw new UnreadableFileException(problem);

@@ -15,20 +15,17 @@ public sealed class ExportReferrals(ReferralDb db)
         var headings = ReferralColumns.All.Select(ReferralColumns.NameOf).ToList();
         var names = await NamesAsync(ct);
         var count = 0;
-        if (kind == FileKind.Csv)
-        {
-            await CsvTable.WriteAsync(file, CountedAsync(AllAsync(headings, names, ct)), ct);
-        }
-        else
-        {
-            await XlsxTable.WriteAsync(file, headings, CountedAsync(RowsAsync(names, ct)), ct);
-        }
+        var rows = CountedAsync(RowsAsync(names, ct));
+        await (
+            kind == FileKind.Csv
+                ? CsvTable.WriteAsync(file, headings, rows, ct)
+                : XlsxTable.WriteAsync(file, headings, rows, ct)
+        );
+        return count;
 
-        return kind == FileKind.Csv ? count - 1 : count;
-
-        async IAsyncEnumerable<IReadOnlyList<string>> CountedAsync(IAsyncEnumerable<IReadOnlyList<string>> rows)
+        async IAsyncEnumerable<IReadOnlyList<string>> CountedAsync(IAsyncEnumerable<IReadOnlyList<string>> all)
         {
-            await foreach (var row in rows.WithCancellation(ct))
+            await foreach (var row in all.WithCancellation(ct))
             {
                 count++;
                 yield return row;
@@ -47,19 +44,6 @@ public sealed class ExportReferrals(ReferralDb db)
         };
 
     private static string Or(string? text) => text ?? "";
-
-    private async IAsyncEnumerable<IReadOnlyList<string>> AllAsync(
-        IReadOnlyList<string> headings,
-        Names names,
-        [EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        yield return headings;
-        await foreach (var row in RowsAsync(names, ct))
-        {
-            yield return row;
-        }
-    }
 
     private async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(
         Names names,

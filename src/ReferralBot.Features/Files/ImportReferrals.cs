@@ -41,7 +41,7 @@ public sealed class ImportReferrals(ReferralDb db, Caller caller, TimeProvider t
         var calendar = PracticeCalendar.Of(caller.Practice);
         var rows = ReadAll(file, order.Kind, calendar, report, ct);
         var names = new ImportNames(db, caller.Practice, time);
-        var writer = new ImportWriter(db, caller.Practice, names, new Importer(order.By, time), report);
+        var writer = new ImportWriter(db, caller.Practice, names, new Importer(order.By, time, calendar), report);
         try
         {
             await db.WriteAsync(

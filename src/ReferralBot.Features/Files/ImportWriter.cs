@@ -13,10 +13,9 @@ internal sealed class ImportWriter(
     ImportReport report
 )
 {
-    private readonly PracticeCalendar _calendar = PracticeCalendar.Of(practice);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<Id<Partner>> _busy = [];
-    private readonly DateOnly _today = PracticeCalendar.Of(practice).Today(importer.Now().At);
+    private readonly DateOnly _today = importer.Calendar.Today(importer.Now().At);
 
     /// <summary>Writes them all.</summary>
     public async Task WriteAsync(
@@ -183,7 +182,7 @@ internal sealed class ImportWriter(
     {
         // Each at its own instant: keys sort by time, and rows that come in the order of their keys are written much faster.
         var by = importer.Now();
-        if (Referral.Import(practice.Id, history, by, _calendar).Failed(out var problem, out var referral))
+        if (Referral.Import(practice.Id, history, by, importer.Calendar).Failed(out var problem, out var referral))
         {
             return problem;
         }
@@ -216,7 +215,7 @@ internal sealed class ImportWriter(
         }
 
         var by = importer.Now();
-        if (there.Update(history, by, _calendar).Failed(out var problem, out var isChanged))
+        if (there.Update(history, by, importer.Calendar).Failed(out var problem, out var isChanged))
         {
             return problem;
         }
@@ -251,6 +250,11 @@ internal sealed class ImportWriter(
 
     private async Task FollowAsync(CancellationToken ct)
     {
+        if (_busy.Count == 0)
+        {
+            return; // nothing came from or went to anybody: a file that was imported before
+        }
+
         var (since, longSince) = (
             _today.AddDays(-ReferralTraffic.ShortDays),
             _today.AddDays(-ReferralTraffic.LongDays)
@@ -279,8 +283,8 @@ internal sealed class ImportWriter(
     }
 }
 
-/// <summary>Who imports, by which clock.</summary>
-internal sealed record Importer(Actor By, TimeProvider Time)
+/// <summary>Who imports, by which clock and calendar.</summary>
+internal sealed record Importer(Actor By, TimeProvider Time, PracticeCalendar Calendar)
 {
     /// <summary>The entry that is made now.</summary>
     public Entry Now() => new(By, Time.GetUtcNow());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReferralBot.Features.Domain;
+using ReferralBot.Features.Wording;
 
 namespace ReferralBot.Features.Scorecards;
 
@@ -35,11 +36,10 @@ internal static class ScorecardCsv
         );
     }
 
-    // A spreadsheet takes a cell that begins like a formula for one (OWASP, "CSV Injection"); a quote in front keeps it a text.
     // Our own numbers may begin with a minus and stay numbers.
     private static string Text(string text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
+        var safe = Spreadsheet.IsRisky(text) ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0
             ? safe
             : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

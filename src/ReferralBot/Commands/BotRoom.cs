@@ -1,4 +1,5 @@
 using ReferralBot.Features.Data;
+using ReferralBot.Features.Turns;
 using ReferralBot.Hosting;
 using ReferralBot.Settings;
 
@@ -28,6 +29,15 @@ internal sealed class BotRoom : IAsyncDisposable
         var room = await OpenAsync(ct);
         await room.Services.GetRequiredService<FirstPractice>().EnsureAsync(ct);
         return room;
+    }
+
+    /// <summary>A scope inside the practice that was named, or the only one.</summary>
+    public async Task<AsyncServiceScope> EnterAsync(string? practice, CancellationToken ct)
+    {
+        var chosen = await PracticeChoice.OneAsync(Services, practice, ct);
+        var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PracticeDoor>().EnterAsync(chosen.Id, ct);
+        return scope;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ReferralBot.Features.Data;
 using ReferralBot.Features.Domain;
 using ReferralBot.Features.Files;
-using ReferralBot.Features.Turns;
 
 namespace ReferralBot.Commands;
 
@@ -29,9 +28,7 @@ internal static class ImportCommand
                 var kind = TableFile.KindOf(path);
                 await using var stream = TableFile.OpenRead(path);
                 await using var room = await BotRoom.OpenWithPracticeAsync(ct);
-                var chosen = await PracticeChoice.OneAsync(room.Services, parsed.GetValue(practice), ct);
-                await using var scope = room.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<PracticeDoor>().EnterAsync(chosen.Id, ct);
+                await using var scope = await room.EnterAsync(parsed.GetValue(practice), ct);
                 var order = new ImportOrder(kind, await OwnerAsync(scope.ServiceProvider, ct), parsed.GetValue(dryRun));
                 var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
                 try
@@ -101,9 +98,7 @@ internal static class ExportCommand
                 var path = parsed.GetRequiredValue(file);
                 var kind = TableFile.KindOf(path);
                 await using var room = await BotRoom.OpenWithPracticeAsync(ct);
-                var chosen = await PracticeChoice.OneAsync(room.Services, parsed.GetValue(practice), ct);
-                await using var scope = room.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<PracticeDoor>().EnterAsync(chosen.Id, ct);
+                await using var scope = await room.EnterAsync(parsed.GetValue(practice), ct);
                 var export = scope.ServiceProvider.GetRequiredService<ExportReferrals>();
                 var count = await TableFile.WriteAsync(path, stream => export.WriteAsync(stream, kind, ct));
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(

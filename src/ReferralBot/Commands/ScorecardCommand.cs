@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ReferralBot.Features.Scorecards;
-using ReferralBot.Features.Turns;
 
 namespace ReferralBot.Commands;
 
@@ -23,10 +22,8 @@ internal static class ScorecardCommand
             async (parsed, ct) =>
             {
                 await using var room = await BotRoom.OpenWithPracticeAsync(ct);
-                var chosen = await PracticeChoice.OneAsync(room.Services, parsed.GetValue(practice), ct);
+                await using var scope = await room.EnterAsync(parsed.GetValue(practice), ct);
                 var asOf = parsed.GetValue(at) ?? room.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-                await using var scope = room.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<PracticeDoor>().EnterAsync(chosen.Id, ct);
                 var written = await scope
                     .ServiceProvider.GetRequiredService<ScorecardReport>()
                     .WriteAsync(parsed.GetRequiredValue(quarter), asOf, parsed.GetValue(format), ct);

@@ -1,4 +1,4 @@
-namespace ReferralBot.Features.Files;
+namespace ReferralBot.Features.Wording;
 
 /// <summary>Keeps a spreadsheet from taking a text for a formula.</summary>
 internal static class Spreadsheet
@@ -13,5 +13,6 @@ internal static class Spreadsheet
     public static string Unescape(string text) =>
         text is ['\'', ..] && IsRisky(text.AsSpan().TrimStart('\'')) ? text[1..] : text;
 
-    private static bool IsRisky(ReadOnlySpan<char> text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
+    /// <summary>Whether a spreadsheet would take a text for a formula.</summary>
+    public static bool IsRisky(ReadOnlySpan<char> text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 }
