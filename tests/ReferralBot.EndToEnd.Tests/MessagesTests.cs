@@ -35,7 +35,9 @@ public sealed class MessagesTests(Chromium chromium, DemoBot demo) : IClassFixtu
         await using var chat = await ChatPage.OpenAsync(chromium, demo.Server, Look(colours, isPhone));
         await chat.SeesAsync("Hello Sam Rivera");
         await chat.SaysAsync("/referral received from:Northside for:anxiety");
-        await Expect(chat.Answer).ToContainTextAsync("Northside Family Medicine (P-1)");
+
+        // By its title: the greeting may name the partner, too, and an answer that comes later turns a phone to the private side.
+        await Expect(chat.Answer).ToContainTextAsync("received from Northside Family Medicine (P-1)");
         await TakeAsync(chat, $"{name}-receipt");
         if (isPhone)
         {
